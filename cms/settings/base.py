@@ -1,0 +1,120 @@
+"""What every environment shares. Rooms are named by dotted strings only."""
+
+from __future__ import annotations
+
+from cms.logging import logging_settings
+from cms.settings import env
+from cms.settings.content import *  # noqa: F403
+from cms.settings.security import *  # noqa: F403
+from cms.settings.storage import *  # noqa: F403
+
+if env.ROLE == "public" and env.OPENING_KEY:
+    from django.core.exceptions import ImproperlyConfigured
+
+    raise ImproperlyConfigured(
+        "The public process refuses to start: SOH_OPENING_KEY is in its environment. "
+        "A report that the public web process cannot read is a report it cannot leak."
+    )
+
+BASE_DIR = env.BASE_DIR
+SOH_ROLE = env.ROLE
+ROOT_URLCONF = "cms.urls"
+WSGI_APPLICATION = "cms.wsgi.application"
+
+INSTALLED_APPS = [
+    "forcesites",
+    "forcesites.people",
+    "cms",
+    "contact_forms",
+    "govuk_theme",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.api.v2",
+    "wagtail",
+    "wagtail_modeladmin",
+    "modelcluster",
+    "modelsearch",
+    "taggit",
+    "rest_framework",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_tasks",
+]
+
+_FIRST = [
+    "cms.logging.RequestIdMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "cms.headers.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+]
+MIDDLEWARE_BY_ROLE = {
+    # No session, no sign-in, no messages: there is nothing of the kind to steal in the public process.
+    "public": [
+        *_FIRST,
+        "forcesites.current.HostMiddleware",
+        "forcesites.current.LanguageMiddleware",
+        "contact_forms.views.failures.FailureMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    ],
+    "admin": [
+        *_FIRST,
+        "forcesites.current.AdminHostMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    ],
+}
+MIDDLEWARE = MIDDLEWARE_BY_ROLE.get(env.ROLE, MIDDLEWARE_BY_ROLE["admin"])
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# The floor above is named to the floor below by dotted strings only.
+SOH_TENANT_FACTORY = "forcesites.tenant.tenant_for_site"
+SOH_FORM_OFFERS = "cms.serving.form_offers"
+SOH_CHROME_FACTORY = "forcesites.tenant.chrome_for_site"
+SOH_FORCE_DIRECTORY = "forcesites.tenant.force_directory"
+SOH_SITE_LANGUAGES = "forcesites.tenant.languages_of_site"
+
+SOH_DEMO = env.DEMO
+SOH_OPENING_KEY = env.OPENING_KEY
+SOH_SEALING_KEY = env.SEALING_KEY
+SOH_SECRETS_DIR = env.SECRETS_DIR
+SOH_SANDBOX_URL = env.SANDBOX_URL
+SOH_SMTP = {"host": env.SMTP_HOST, "port": env.SMTP_PORT, "from": env.MAIL_FROM}
+SOH_RETRY_BASE_SECONDS = env.RETRY_BASE_SECONDS
+SOH_LEASE_SECONDS = env.LEASE_SECONDS
+SOH_DRAFT_HOURS = 24
+
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = logging_settings(env.ROLE)
+SILENCED_SYSTEM_CHECKS: list[str] = []

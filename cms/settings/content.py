@@ -1,0 +1,24 @@
+"""Wagtail and languages."""
+
+from __future__ import annotations
+
+from cms.settings import env
+
+WAGTAIL_SITE_NAME = "Single Online Home"
+WAGTAILADMIN_BASE_URL = f"http://{env.ADMIN_HOST}:{env.ADMIN_PORT}"
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILIMAGES_IMAGE_MODEL = "cms.ContentImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "cms.ContentDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILAPI_BASE_URL = None
+WAGTAILAPI_LIMIT_MAX = 50
+WAGTAIL_APPEND_SLASH = True
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"}}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"

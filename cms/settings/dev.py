@@ -1,0 +1,6 @@
+"""For `make run`: plain HTTP on loopback, everything else as in production."""
+
+from cms.settings.base import *  # noqa: F403
+
+DEBUG = False
+SECURE_SSL_REDIRECT = False

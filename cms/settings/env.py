@@ -1,0 +1,99 @@
+"""Every environment variable the platform reads, typed and documented. Nothing else reads the environment.
+
+`docs/environment.md` is made from this file (`soh environment`), so a variable cannot be undocumented.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+ROLES = ("public", "admin", "worker", "command")
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable: its name, what it means, and its value where it is not set."""
+
+    name: str
+    meaning: str
+    default: str = ""
+
+
+VARIABLES: dict[str, Variable] = {}
+
+
+def _read(name: str, meaning: str, default: str = "") -> str:
+    VARIABLES[name] = Variable(name, meaning, default)
+    return os.environ.get(name, default)
+
+
+def _flag(name: str, meaning: str, default: str = "0") -> bool:
+    return _read(name, meaning, default) in ("1", "true", "yes")
+
+
+def _path(name: str, meaning: str, default: str) -> Path:
+    return BASE_DIR / _read(name, meaning, default)
+
+
+ROLE = _read("SOH_ROLE", "What this process is: public, admin, worker, or command (the command line).", "command")
+if ROLE not in ROLES:
+    raise ImproperlyConfigured(f"SOH_ROLE is {ROLE!r}; it must be one of {', '.join(ROLES)}.")
+
+DATABASE_URL = _read("DATABASE_URL", "postgres:// address for the role soh_app, which runs everything.")
+DATABASE_OWNER_URL = _read("DATABASE_OWNER_URL", "postgres:// address for the role soh_owner; read by migrations only.")
+SECRET_KEY = _read("SOH_SECRET_KEY", "Django's signing key: at least 50 random characters, the same in every process.")
+OPENING_KEY = _read(
+    "SOH_OPENING_KEY",
+    "Private half of the platform's sealing pair, 64 hex digits. Only for worker, admin and command.",
+)
+SEALING_KEY = _read("SOH_SEALING_KEY", "Public half of the platform's sealing pair, 64 hex digits. For every process.")
+SECRETS_DIR = _path("SOH_SECRETS_DIR", "Folder of secret files; rows hold their names.", "var/secrets")
+MEDIA_DIR = _path("SOH_MEDIA_DIR", "Folder for images and documents of pages.", "var/media")
+STATIC_DIR = _path("SOH_STATIC_DIR", "Folder where collected static files are served from.", "var/static")
+PUBLIC_PORT = int(_read("SOH_PUBLIC_PORT", "Port in public addresses; 443 and 80 are left out of them.", "8000"))
+ADMIN_PORT = int(_read("SOH_ADMIN_PORT", "Port in admin addresses.", "8002"))
+ADMIN_HOST = _read("SOH_ADMIN_HOST", "Host on which the admin answers.", "cms.localhost")
+SANDBOX_URL = _read("SOH_SANDBOX_URL", "Base address of the sandbox that plays outside systems.", "http://127.0.0.1:8001")
+SMTP_HOST = _read("SOH_SMTP_HOST", "Mail server for fallback e-mail.", "127.0.0.1")
+SMTP_PORT = int(_read("SOH_SMTP_PORT", "Port of the mail server.", "8003"))
+MAIL_FROM = _read("SOH_MAIL_FROM", "Sender of the platform's e-mail.", "no-reply@single-online-home.invalid")
+DEMO = _flag("SOH_DEMO", "1 where routes may lead to the sandbox (demo, training, tests).")
+DEMO_PASSWORD = _read("SOH_DEMO_PASSWORD", "Password of the demo accounts made by the first load.")
+TRUSTED_PROXIES = tuple(
+    filter(None, _read("SOH_TRUSTED_PROXIES", "Addresses of proxies whose X-Forwarded-* are believed.").split(","))
+)
+CONNECTION_LIMIT = int(
+    _read("SOH_CONNECTION_LIMIT", "Database connections that all processes together may hold.", "90")
+)
+RETRY_BASE_SECONDS = float(
+    _read("SOH_RETRY_BASE_SECONDS", "Wait before the second try of a delivery; it doubles with each failure.", "30")
+)
+LEASE_SECONDS = int(_read("SOH_LEASE_SECONDS", "How long a worker holds a job before another may take it.", "30"))
+PAGE_CACHE = _flag("SOH_PAGE_CACHE", "0 turns the page cache off.", "1")
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's DATABASES entry for a postgres:// address. Raises ImproperlyConfigured for any other scheme."""
+    if not url:
+        raise ImproperlyConfigured("DATABASE_URL is not set. `make run` and `make test` start their own PostgreSQL.")
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL must be a postgres:// address: PostgreSQL is the only engine.")
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": False,
+        "OPTIONS": {"connect_timeout": 5},
+    }

@@ -1,0 +1,58 @@
+"""Headers, cookies and policies, the same in every role unless said."""
+
+from __future__ import annotations
+
+from csp.constants import NONE, SELF
+
+from cms.settings import env
+from govuk_theme import INLINE_SCRIPT_HASH
+
+SECRET_KEY = env.SECRET_KEY
+# Our own middleware answers an unknown host with a 404 before anything else looks at it.
+ALLOWED_HOSTS = ["*"]
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = "soh-session"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_NAME = "soh-csrf"
+CSRF_FAILURE_VIEW = "contact_forms.views.csrf_failure"
+JOURNEY_COOKIE_NAME = "soh-journey"
+
+PUBLIC_POLICY = {
+    "default-src": [NONE],
+    "script-src": [SELF, INLINE_SCRIPT_HASH],
+    "style-src": [SELF],
+    "img-src": [SELF],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "manifest-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "frame-ancestors": [NONE],
+}
+# The admin edits in the page: Wagtail's own scripts and the preview frame are of our host.
+ADMIN_POLICY = {
+    "default-src": [SELF],
+    "script-src": [SELF, "'unsafe-inline'"],
+    "style-src": [SELF, "'unsafe-inline'"],
+    "img-src": [SELF, "data:", "blob:"],
+    "object-src": [NONE],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "frame-ancestors": [SELF],
+}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": ADMIN_POLICY if env.ROLE == "admin" else PUBLIC_POLICY}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+AUTH_USER_MODEL = "people.User"

@@ -1,0 +1,26 @@
+"""Database, files and static files."""
+
+from __future__ import annotations
+
+from cms.settings import env
+
+DATABASES = {"default": env.database(env.DATABASE_URL)}
+if env.DATABASE_OWNER_URL and env.ROLE == "command":
+    # Migrations run as the owner of the tables: `soh migrate --database owner`.
+    DATABASES["owner"] = env.database(env.DATABASE_OWNER_URL)
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MEDIA_ROOT = env.MEDIA_DIR
+MEDIA_URL = "/media/"
+STATIC_ROOT = env.STATIC_DIR
+STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

@@ -1,0 +1,79 @@
+"""Who may see and do what with reports: one policy, by site, for all registers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from wagtail.models import GroupSitePermission, Site
+from wagtail.permission_policies.sites import SitePermissionPolicy
+from wagtail_modeladmin.helpers import PermissionHelper
+
+from contact_forms.models import Route, Submission
+from contact_forms.walls import NATION
+
+submission_policy = SitePermissionPolicy(Submission)
+route_policy = SitePermissionPolicy(Route)
+
+
+def sites_seen_by(user: Any) -> tuple[int, ...]:
+    """Ids of the sites whose reports this person may see in a list; with `NATION` for who sees every site."""
+    sites = tuple(submission_policy.sites_user_has_permission_for(user, "view").values_list("pk", flat=True))
+    return (NATION, *sites) if user.is_superuser else sites
+
+
+def may_open(user: Any, site_id: int) -> bool:
+    """Whether this person handles the reports of this site, and so may read one.
+
+    Asks for the permission on the very site: being a superuser, or having it everywhere, is not enough to read what
+    somebody told a force.
+    """
+    return (
+        user.is_active
+        and GroupSitePermission.objects.filter(
+            group__user=user,
+            site_id=site_id,
+            permission__content_type__app_label="contact_forms",
+            permission__codename="view_submission",
+        ).exists()
+    )
+
+
+class RegisterPermissionHelper(PermissionHelper):
+    """Registers that are read: seen by whoever sees the reports of the site, changed by nobody."""
+
+    def user_can_list(self, user: Any) -> bool:
+        return bool(submission_policy.user_has_permission(user, "view"))
+
+    def user_can_inspect_obj(self, user: Any, obj: models.Model) -> bool:
+        return self.inspect_view_enabled and bool(
+            submission_policy.user_has_permission_for_instance(user, "view", obj)
+        )
+
+    def user_can_create(self, user: Any) -> bool:
+        return False
+
+    def user_can_edit_obj(self, user: Any, obj: models.Model) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: Any, obj: models.Model) -> bool:
+        return False
+
+
+class RoutePermissionHelper(RegisterPermissionHelper):
+    """Routes: changed by whoever may change routes of the site. They are turned off, never deleted."""
+
+    def user_can_list(self, user: Any) -> bool:
+        return super().user_can_list(user) or bool(route_policy.user_has_permission(user, "change"))
+
+    def user_can_create(self, user: Any) -> bool:
+        return bool(route_policy.user_has_permission(user, "change"))
+
+    def user_can_edit_obj(self, user: Any, obj: models.Model) -> bool:
+        return bool(route_policy.user_has_permission_for_instance(user, "change", obj))
+
+
+def sites_with_routes_of(user: Any) -> models.QuerySet[Site]:
+    """The sites whose routes this person may change."""
+    sites: models.QuerySet[Site] = route_policy.sites_user_has_permission_for(user, "change")
+    return sites

@@ -1,0 +1,104 @@
+"""The registers of submissions and of jobs. Neither shows an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail_modeladmin.helpers import ButtonHelper
+from wagtail_modeladmin.views import InspectView
+
+from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
+from contact_forms.admin.permissions import RegisterPermissionHelper
+from contact_forms.admin.walled import WalledRegister
+from contact_forms.models import Job, Submission
+
+
+class ReportButtons(ButtonHelper):
+    """One button: to the report's own page."""
+
+    def report_button(self, obj: Submission) -> dict[str, str]:
+        return {
+            "url": reverse("report", args=[obj.pk]),
+            "label": "See the report",
+            "classname": self.finalise_classname(["button-small", "button-secondary"]),
+            "title": f"See the report {obj.reference}",
+        }
+
+    def get_buttons_for_obj(self, obj: Submission, *_: Any, **__: Any) -> list[dict[str, str]]:
+        return [self.report_button(obj)]
+
+    def get_primary_button(self, obj: Submission) -> dict[str, str]:
+        return self.report_button(obj)
+
+
+class SubmissionRegister(WalledRegister):
+    """Every report of the sites that this person handles."""
+
+    model = Submission
+    menu_label = "Submissions"
+    menu_icon = "doc-full"
+    permission_helper_class = RegisterPermissionHelper
+    button_helper_class = ReportButtons
+    list_display = ("reference", "site", "service_slug", "urgency", "submitted_at", "state", "receivers_reference")
+    list_filter = ("urgency", "service_slug")
+    search_fields = ("reference",)
+    ordering = ("-submitted_at",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
+        return with_delivery(super().get_queryset(request))
+
+    def state(self, obj: Submission) -> str:
+        """Told from the jobs."""
+        return state_of(obj)
+
+    def receivers_reference(self, obj: Submission) -> str:
+        """As the receiver named it."""
+        return receivers_reference(obj)
+
+    receivers_reference.short_description = "Receiver's reference"  # type: ignore[attr-defined]
+
+
+class JobInspectView(InspectView):
+    """One job with every try at it."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        job: Job = self.instance
+        attempts = job.attempts.order_by("started_at")
+        context: dict[str, Any] = super().get_context_data(
+            job=job, attempts=attempts, can_resend=job.state == Job.ATTENTION and job.site_id is not None, **kwargs
+        )
+        return context
+
+
+class JobRegister(WalledRegister):
+    """Everything that must happen, is happening or has happened, with its tries."""
+
+    model = Job
+    menu_label = "Jobs"
+    menu_icon = "tasks"
+    permission_helper_class = RegisterPermissionHelper
+    inspect_view_enabled = True
+    inspect_view_class = JobInspectView
+    inspect_template_name = "contact_forms/admin/job.html"
+    inspect_view_fields = (
+        "kind",
+        "site",
+        "submission",
+        "route",
+        "state",
+        "due_at",
+        "failures",
+        "already_emailed",
+        "possible_duplicate",
+        "reason",
+        "created_at",
+        "done_at",
+    )
+    list_display = ("kind", "site", "submission", "state", "failures", "reason", "due_at", "done_at")
+    list_select_related = ("site", "submission")
+    list_filter = ("state", "kind")
+    search_fields = ("submission__reference",)
+    ordering = ("-created_at",)

@@ -1,0 +1,107 @@
+"""The register of routes, where the way out of a service is changed. A secret is only ever named here."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail_modeladmin.views import CreateView, EditView
+
+from contact_forms.admin.auditing import record
+from contact_forms.admin.permissions import RoutePermissionHelper, sites_with_routes_of
+from contact_forms.admin.walled import WalledRegister
+from contact_forms.models import Route
+from contact_forms.secrets_by_name import NAME
+from integrations.registry import adapter_choices, check_address, check_options
+
+
+class RouteForm(WagtailAdminModelForm):
+    """Offers only the sites whose routes this person may change, and asks the adapter about address and options."""
+
+    adapter = forms.ChoiceField(choices=adapter_choices)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["site"].queryset = sites_with_routes_of(self.for_user)
+        self.fields["secret_name"].help_text = "The name of a file of secrets, never the secret itself."
+
+    def clean_secret_name(self) -> str:
+        name: str = self.cleaned_data["secret_name"]
+        if name and (not re.fullmatch(NAME, name) or ".." in name):
+            raise forms.ValidationError("Use letters, digits, dots, dashes and underscores.")
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        adapter = cleaned.get("adapter")
+        if adapter:
+            if cleaned.get("address"):
+                self._complain("address", check_address(adapter, cleaned["address"]))
+            options = cleaned.get("options") or {}
+            if not isinstance(options, dict):
+                self.add_error("options", 'Write the options as {"name": "value"}.')
+            else:
+                self._complain("options", check_options(adapter, options))
+        return cleaned
+
+    def _complain(self, field: str, problems: list[str]) -> None:
+        for problem in problems:
+            self.add_error(field, problem)
+
+
+class _Recorded:
+    """Writes an audit entry in the transaction that keeps the route."""
+
+    request: HttpRequest
+    instance: Route
+
+    def form_valid(self, form: forms.ModelForm) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        route = self.instance
+        record(self.request, "route.changed", route, route.site_id, fields=sorted(form.changed_data))
+        return response
+
+
+class RouteCreateView(_Recorded, CreateView):
+    """A new route, recorded."""
+
+
+class RouteEditView(_Recorded, EditView):
+    """A changed route, recorded."""
+
+
+class RouteRegister(WalledRegister):
+    """How each service of a force reaches its receiver."""
+
+    model = Route
+    menu_label = "Routes"
+    menu_icon = "redirect"
+    permission_helper_class = RoutePermissionHelper
+    create_view_class = RouteCreateView
+    edit_view_class = RouteEditView
+    list_display = ("adapter", "site", "service_slug", "address", "secret_name", "active", "off_reason")
+    list_select_related = ("site",)
+    list_filter = ("active", "adapter")
+    ordering = ("site", "service_slug")
+    edit_handler = ObjectList(
+        [
+            FieldPanel("site"),
+            FieldPanel("service_slug"),
+            FieldPanel("adapter"),
+            FieldPanel("address"),
+            FieldPanel("secret_name"),
+            FieldPanel("options"),
+            FieldPanel("active"),
+            FieldPanel("off_reason"),
+        ],
+        base_form_class=RouteForm,
+    )
+
+    def sites_of(self, request: HttpRequest) -> tuple[int, ...]:
+        """Also the sites where this person changes routes but handles no report."""
+        own = sites_with_routes_of(request.user).values_list("pk", flat=True)
+        return tuple({*super().sites_of(request), *own})

@@ -1,0 +1,13 @@
+"""Addresses under `/admin/reports/`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from contact_forms.admin.reports import report
+from contact_forms.admin.resend import resend
+
+urlpatterns = [
+    path("<uuid:submission_id>/", report, name="report"),
+    path("jobs/<int:job_id>/resend/", resend, name="job-resend"),
+]

@@ -1,0 +1,28 @@
+"""Blocks in which a form is written, and the way from them to the engine's form and back."""
+
+from contact_forms.blocks.clean_html import clean_html, clean_pair
+from contact_forms.blocks.compile import FormDraft, compile_form, draft_of
+from contact_forms.blocks.condition import conditions_block
+from contact_forms.blocks.pair import RICH_TEXT_FEATURES, pair_of, raw_pair, rich_text_pair, text_pair
+from contact_forms.blocks.question import key_block
+from contact_forms.blocks.raw import block_id, items_of, raw_items
+from contact_forms.blocks.step import form_block
+
+__all__ = [
+    "RICH_TEXT_FEATURES",
+    "FormDraft",
+    "block_id",
+    "clean_html",
+    "clean_pair",
+    "compile_form",
+    "conditions_block",
+    "draft_of",
+    "form_block",
+    "items_of",
+    "key_block",
+    "pair_of",
+    "raw_items",
+    "raw_pair",
+    "rich_text_pair",
+    "text_pair",
+]

@@ -1,0 +1,100 @@
+"""A step, and an exit: the pages of a form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.blocks import CharBlock, StreamBlock, StructBlock, URLBlock
+
+from contact_forms.blocks.clean_html import clean_pair
+from contact_forms.blocks.pair import pair_of, raw_pair, rich_text_pair, text_pair
+from contact_forms.blocks.question import key_block, question_of, questions_block, raw_question
+from contact_forms.blocks.raw import block_id
+from contact_forms.engine.definition import Exit, Step
+
+ONLY_IF = "The name of a condition. Empty: everybody sees it."
+
+
+def form_block() -> StreamBlock:
+    """The whole form: steps in the order they are walked, and exits."""
+    step = StructBlock(
+        [
+            ("key", key_block("Key", "The step's word in the address, such as “where-it-happened”. It never changes.")),
+            ("title", text_pair(label="Title", help_text="The heading where the page has more than one question.")),
+            (
+                "section",
+                text_pair(
+                    required=False, label="Section", help_text="Heading of its answers on “check your answers”."
+                ),
+            ),
+            ("only_if", CharBlock(required=False, max_length=60, label="Only if", help_text=ONLY_IF)),
+            ("guidance", rich_text_pair(required=False, label="Guidance above the questions")),
+            ("questions", questions_block()),
+        ],
+        label="Step",
+        icon="form",
+        label_format="{key}",
+    )
+    exit_ = StructBlock(
+        [
+            ("key", key_block("Key", "Its word in the address. It never changes.")),
+            ("title", text_pair(label="Title")),
+            (
+                "only_if",
+                CharBlock(
+                    required=False, max_length=60, label="Only if", help_text="The condition that leads people here."
+                ),
+            ),
+            ("heading", text_pair(required=False, label="Heading on the page, if not the title")),
+            ("body", rich_text_pair(label="What to do instead")),
+            ("link_text", text_pair(required=False, label="Words of the link")),
+            ("link", URLBlock(required=False, label="Address of the link")),
+        ],
+        label="Exit",
+        icon="logout",
+        label_format="{key}",
+    )
+    return StreamBlock([("step", step), ("exit", exit_)], collapsed=True)
+
+
+def step_of(kind: str, raw: dict[str, Any]) -> Step:
+    """The step of a block's raw value; kind: "step" or "exit"."""
+    key = (raw.get("key") or "").strip()
+    title = pair_of(raw.get("title"))
+    only_if = (raw.get("only_if") or "").strip()
+    if kind == "exit":
+        end = Exit(
+            title=pair_of(raw.get("heading")) or title,
+            body=clean_pair(raw.get("body")),
+            link_text=pair_of(raw.get("link_text")),
+            link=(raw.get("link") or "").strip(),
+        )
+        return Step(key=key, title=title, only_if=only_if, exit=end)
+    return Step(
+        key=key,
+        title=title,
+        questions=tuple(question_of(item["type"], item["value"]) for item in raw.get("questions") or []),
+        only_if=only_if,
+        guidance=clean_pair(raw.get("guidance")),
+        section=pair_of(raw.get("section")),
+    )
+
+
+def raw_step(step: Step, place: str) -> dict[str, Any]:
+    """The raw stream item of a step."""
+    place = f"{place}/{step.key}"
+    value: dict[str, Any] = {"key": step.key, "title": raw_pair(step.title), "only_if": step.only_if}
+    if step.exit:
+        value |= {
+            "heading": raw_pair(step.exit.title),
+            "body": raw_pair(step.exit.body),
+            "link_text": raw_pair(step.exit.link_text),
+            "link": step.exit.link,
+        }
+        return {"type": "exit", "value": value, "id": block_id(place)}
+    value |= {
+        "section": raw_pair(step.section),
+        "guidance": raw_pair(step.guidance),
+        "questions": [raw_question(question, f"{place}/{question.key}") for question in step.questions],
+    }
+    return {"type": "step", "value": value, "id": block_id(place)}

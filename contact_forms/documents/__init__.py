@@ -1,0 +1,43 @@
+"""From a form, a walk and a force's chrome to the Documents of a journey.
+
+Pure functions of plain data: the views, the previews of authors and the API use the same ones. None needs a request.
+"""
+
+from contact_forms.documents.check_answers import check_answers_document
+from contact_forms.documents.confirmation import confirmation_document
+from contact_forms.documents.messages import (
+    bad_request_document,
+    csrf_failed_document,
+    expired_draft_document,
+    left_document,
+    not_found_document,
+    refused_document,
+    unavailable_document,
+)
+from contact_forms.documents.step import form_exit_document, step_document
+from contact_forms.documents.surroundings import (
+    CHECK_ANSWERS,
+    CONFIRMATION,
+    START_AGAIN,
+    Language,
+    Surroundings,
+)
+
+__all__ = [
+    "CHECK_ANSWERS",
+    "CONFIRMATION",
+    "START_AGAIN",
+    "Language",
+    "Surroundings",
+    "bad_request_document",
+    "check_answers_document",
+    "confirmation_document",
+    "csrf_failed_document",
+    "expired_draft_document",
+    "form_exit_document",
+    "left_document",
+    "not_found_document",
+    "refused_document",
+    "step_document",
+    "unavailable_document",
+]

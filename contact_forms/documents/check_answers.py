@@ -1,0 +1,50 @@
+"""The page before sending: every answer that counts, each with a way to change it."""
+
+from __future__ import annotations
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from contact_forms.documents.step import NOT_INDEXED
+from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
+from contact_forms.engine import Form, Walk, summary
+from govuk_theme.documents import CheckAnswersDocument, SummaryRow, SummarySection
+
+
+def check_answers_document(surroundings: Surroundings, form: Form, walk: Walk) -> CheckAnswersDocument:
+    """Check your answers. The walk says which answers count; answers on a road not taken are not shown."""
+    language = surroundings.language
+    with translation.override(language):
+        sections = tuple(
+            SummarySection(
+                title=section.title,
+                rows=tuple(
+                    SummaryRow(
+                        label=line.label,
+                        value=line.lines,
+                        change_href=surroundings.href(line.step_key, changing=True),
+                        hidden=line.label,
+                    )
+                    for line in section.lines
+                ),
+            )
+            for section in summary(form, walk, language, _)
+        )
+        last = walk.previous_before(CHECK_ANSWERS)
+        return CheckAnswersDocument(
+            language=language,
+            title=_("Check your answers"),
+            path=surroundings.href(CHECK_ANSWERS),
+            other_language_path=surroundings.other_language_href(CHECK_ANSWERS),
+            chrome=surroundings.chrome,
+            safety=form.safety_mode,
+            robots=NOT_INDEXED,
+            service_title=surroundings.service_name,
+            sections=sections,
+            declaration=form.declaration.in_(language),
+            submit_text=_("Accept and send") if form.declaration else _("Send"),
+            action=surroundings.href(CHECK_ANSWERS),
+            back_href=surroundings.href(last.key) if last else surroundings.service_href,
+            csrf_token=surroundings.csrf_token,
+            urgent=walk.urgent,
+        )

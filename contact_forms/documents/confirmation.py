@@ -1,0 +1,51 @@
+"""The page after sending: the reference and what happens next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import translation
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from contact_forms.documents.step import NOT_INDEXED
+from contact_forms.documents.surroundings import CONFIRMATION, Surroundings
+from contact_forms.engine import Form
+from contact_forms.plan import DeliveryPlan
+from govuk_theme.documents import ConfirmationDocument, RichTextBlock
+
+
+def confirmation_document(
+    surroundings: Surroundings,
+    form: Form,
+    plan: DeliveryPlan,
+    reference: str,
+    submitted_at: datetime | None = None,
+    *,
+    urgent: bool = False,
+) -> ConfirmationDocument:
+    """The confirmation. reference: what the person quotes. submitted_at: aware, None where it is not known here.
+    urgent: an answer was a risk signal, so the advice to call 999 is shown again."""
+    language = surroundings.language
+    with translation.override(language):
+        panel = plan.panel.in_(language) or _("Sent")
+        promise = plan.promise.in_(language)
+        return ConfirmationDocument(
+            language=language,
+            title=_("Sent") if form.safety_mode else panel,
+            path=surroundings.href(CONFIRMATION),
+            other_language_path=surroundings.other_language_href(CONFIRMATION),
+            chrome=surroundings.chrome,
+            safety=form.safety_mode,
+            robots=NOT_INDEXED,
+            service_title=surroundings.service_name,
+            panel_title=panel,
+            reference=reference,
+            submitted_at=submitted_at,
+            next=tuple(
+                RichTextBlock(html=html)
+                for html in (plan.next.in_(language), f"<p>{escape(promise)}</p>" if promise else "")
+                if html
+            ),
+            urgent=urgent,
+        )

@@ -1,0 +1,86 @@
+"""UK postal address by hand. Value: {"line1", "line2", "town", "county", "postcode"}, the postcode in its usual form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from contact_forms.engine.definition import Question
+from contact_forms.engine.messages import N_, Translate
+from contact_forms.engine.problems import Problem
+from contact_forms.engine.questions.base import PRESENCE, Raw, Value, register
+from contact_forms.engine.questions.parts import Lines
+from contact_forms.engine.questions.settings import Flag, Setting
+from govuk_theme.documents import AddressField
+
+# Area, district, sector and unit (BS 7666); the unit never has C, I, K, M, O or V. GIR 0AA is the one that breaks the
+# rule. Crown dependencies and BFPO fit it.
+_POSTCODE = re.compile(
+    r"(GIR|[A-PR-UWYZ](?:[0-9][0-9A-HJKPSTUW]?|[A-HK-Y][0-9][0-9ABEHMNPRVWXY]?))([0-9][ABD-HJLNP-UW-Z]{2})"
+)
+
+
+@register("address")
+class Address(Lines):
+    """An address. Its first line and town are needed as soon as anything is typed; the postcode where the setting
+    postcode_required says so. about_self: it is the person's own, so the browser may fill it in."""
+
+    parts = ("line1", "line2", "town", "county", "postcode")
+    longest: ClassVar[dict[str, int]] = {"line1": 100, "line2": 100, "town": 60, "county": 60, "postcode": 12}
+    settings: ClassVar[dict[str, Setting]] = {"about_self": Flag(), "postcode_required": Flag()}
+    operators = PRESENCE
+    whole = True
+    wording: ClassVar[dict[str, str]] = {
+        "required": N_("Enter an address for “%(label)s”"),
+        "required/line1": N_("Enter address line 1, typically the building and street"),
+        "required/town": N_("Enter a town or city"),
+        "required/postcode": N_("Enter a postcode"),
+        "invalid": N_("Enter a full UK postcode, like SW1A 2AA"),
+        "too_long": N_("This line of the address must be %(max)s characters or fewer"),
+        "too_long/line1": N_("Address line 1 must be %(max)s characters or fewer"),
+        "too_long/line2": N_("Address line 2 must be %(max)s characters or fewer"),
+        "too_long/town": N_("Town or city must be %(max)s characters or fewer"),
+        "too_long/county": N_("County must be %(max)s characters or fewer"),
+        "too_long/postcode": N_("Enter a full UK postcode, like SW1A 2AA"),
+    }
+
+    def clean(self, question: Question, raw: Raw, today: date) -> Value:
+        typed = self.typed(raw)
+        if not question.required and not any(typed.values()):
+            return None
+        needed = ["line1", "town"] + ["postcode"] * self.setting(question, "postcode_required")
+        problems = self.too_long(question, typed)
+        problems += [self.problem(question, "required", [part]) for part in needed if not typed[part]]
+        postcode = usual_form(typed["postcode"])
+        if typed["postcode"] and postcode is None and len(typed["postcode"]) <= self.longest["postcode"]:
+            problems.append(self.problem(question, "invalid", ["postcode"]))
+        self.refuse(problems)
+        return {**typed, "postcode": postcode or ""}
+
+    def field(
+        self,
+        question: Question,
+        raw: Raw,
+        problems: Sequence[Problem],
+        language: str,
+        translate: Translate,
+        heading: str = "",
+    ) -> AddressField:
+        errors = self.errors_by_part(problems, language, translate)
+        return AddressField(
+            **(self.common(question, problems, language, translate, heading) | self.typed(raw) | {"error": ""}),
+            error_parts=tuple(errors),
+            errors=errors,
+            about_self=self.setting(question, "about_self"),
+        )
+
+    def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
+        return tuple(filter(None, self.typed(value).values()))
+
+
+def usual_form(typed: str) -> str | None:
+    """A postcode in capitals with one space, or None where it has not the shape of a full UK postcode."""
+    match = _POSTCODE.fullmatch(re.sub(r"[\s.\-]", "", typed).upper())
+    return f"{match[1]} {match[2]}" if match else None

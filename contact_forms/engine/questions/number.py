@@ -1,0 +1,83 @@
+"""Number. Value: a whole number, or with the setting `decimals` a text such as "12.5", which keeps it exact."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any, ClassVar
+
+from contact_forms.engine.definition import Question
+from contact_forms.engine.messages import N_, Message
+from contact_forms.engine.questions.base import ORDER, Value, register
+from contact_forms.engine.questions.settings import Amount, Setting, Whole
+from contact_forms.engine.questions.single import OneLine
+from contact_forms.engine.typed import plain_digits
+
+_LONGEST = 24
+_WRITTEN = re.compile(r"[-\u2212]?([0-9]{1,3}([, ][0-9]{3})+|[0-9]+)(\.[0-9]+)?|[-\u2212]?\.[0-9]+")
+
+
+@register("number")
+class Number(OneLine):
+    """A number, with commas between thousands if the person likes. decimals: most digits after the point (0).
+    minimum, maximum: the least and greatest that are taken."""
+
+    settings: ClassVar[dict[str, Setting]] = {
+        "minimum": Amount(),
+        "maximum": Amount(),
+        "decimals": Whole(default=0, wanted="a whole number from 0 to 6", most=6),
+    }
+    operators = ORDER | {"is", "is_not"}
+    wording: ClassVar[dict[str, str]] = {
+        "required": N_("Enter a number for “%(label)s”"),
+        "invalid": N_("Your answer to “%(label)s” must be a number, like 30"),
+        "invalid/whole": N_("Your answer to “%(label)s” must be a whole number, like 30"),
+        "invalid/decimals": N_("Your answer to “%(label)s” must have %(decimals)s decimal places or fewer"),
+        "too_small": N_("Your answer to “%(label)s” must be %(min)s or more"),
+        "too_large": N_("Your answer to “%(label)s” must be %(max)s or less"),
+    }
+
+    def understood(self, question: Question, typed: str) -> Value:
+        decimals = self.setting(question, "decimals")
+        written = plain_digits(typed)
+        if len(written) > _LONGEST or not _WRITTEN.fullmatch(written):
+            raise self.invalid(question, "invalid")
+        number = Decimal(written.replace("\u2212", "-").replace(",", "").replace(" ", ""))
+        if max(0, -_exponent(number)) > decimals:
+            raise self.invalid(question, "invalid", variant="decimals" if decimals else "whole", decimals=decimals)
+        least, most = self.setting(question, "minimum"), self.setting(question, "maximum")
+        if least is not None and number < Decimal(str(least)):
+            raise self.invalid(question, "too_small", min=str(least))
+        if most is not None and number > Decimal(str(most)):
+            raise self.invalid(question, "too_large", max=str(most))
+        return int(number) if decimals == 0 else format(abs(number) if number == 0 else number, "f")
+
+    def raw_of(self, question: Question, value: Value) -> str:
+        return "" if value is None or isinstance(value, bool | list | dict) else str(value)
+
+    def looks(self, question: Question) -> dict[str, Any]:
+        return {"input": "decimal" if self.setting(question, "decimals") else "number", "width": "10"}
+
+    def prove(self, question: Question) -> list[Message]:
+        found = super().prove(question)
+        least, most = self.setting(question, "minimum"), self.setting(question, "maximum")
+        if not found and None not in (least, most) and Decimal(str(least)) > Decimal(str(most)):
+            found.append(Message("The minimum is more than the maximum, so no number would be taken."))
+        return found
+
+    def operand(self, question: Question, text: str) -> Decimal:
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            raise ValueError(f"“{text}” is not a number") from None
+        if not number.is_finite():
+            raise ValueError(f"“{text}” is not a number")
+        return number
+
+    def comparable(self, value: Value) -> Decimal:
+        return Decimal(str(value))
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -1,0 +1,58 @@
+"""What the kinds with several inputs share: name, address, date, time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from contact_forms.engine.definition import Question
+from contact_forms.engine.messages import Translate
+from contact_forms.engine.problems import Invalid, Problem
+from contact_forms.engine.questions.base import Posted, QuestionKind, Raw, Value
+from contact_forms.engine.typed import last
+
+
+class InParts(QuestionKind):
+    """Several inputs named "<key>-<part>". Raw: part -> what was typed, with every part."""
+
+    def gather(self, question: Question, posted: Posted) -> dict[str, str]:
+        return {part: last(posted, f"{question.key}-{part}") for part in self.parts}
+
+    def raw_of(self, question: Question, value: Value) -> dict[str, str]:
+        return self.typed(value)
+
+    def typed(self, raw: Raw) -> dict[str, str]:
+        """Every part as a text, whatever was kept."""
+        kept = raw if isinstance(raw, Mapping) else {}
+        return {part: text if isinstance(text := kept.get(part), str) else "" for part in self.parts}
+
+
+class Lines(InParts):
+    """Parts that are each a text of their own, with a greatest length: name, address. Value: part -> text."""
+
+    longest: ClassVar[Mapping[str, int]]
+
+    def too_long(self, question: Question, typed: Mapping[str, str]) -> list[Problem]:
+        """A problem for each part that is longer than the record takes."""
+        return [
+            self.problem(question, "too_long", [part], max=self.longest[part])
+            for part in self.parts
+            if len(typed[part]) > self.longest[part]
+        ]
+
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """Raises `Invalid` in the order of the inputs, if there is any problem. An author's own wording of one code is
+        said once, for all the parts it is about."""
+        merged: dict[object, Problem] = {}
+        for problem in sorted(problems, key=lambda problem: self.parts.index(problem.parts[0])):
+            place = problem.code if problem.message.text else (problem.code, problem.parts)
+            first = merged.setdefault(place, problem)
+            if first is not problem:
+                merged[place] = replace(first, parts=first.parts + problem.parts)
+        if merged:
+            raise Invalid(merged.values())
+
+    def errors_by_part(self, problems: Sequence[Problem], language: str, translate: Translate) -> dict[str, str]:
+        """Part -> the message under its input."""
+        return {part: problem.render(translate, language) for problem in problems for part in problem.parts}

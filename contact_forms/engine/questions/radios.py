@@ -1,0 +1,30 @@
+"""Radios: one of a few options, all in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contact_forms.engine.definition import Question
+from contact_forms.engine.messages import Translate
+from contact_forms.engine.problems import Problem
+from contact_forms.engine.questions.base import Raw, register
+from contact_forms.engine.questions.choice import OneChoice, choices
+from govuk_theme.documents import RadiosField
+
+
+@register("radios")
+class Radios(OneChoice):
+    """Radios in a column."""
+
+    def field(
+        self,
+        question: Question,
+        raw: Raw,
+        problems: Sequence[Problem],
+        language: str,
+        translate: Translate,
+        heading: str = "",
+    ) -> RadiosField:
+        return RadiosField(
+            **self.common(question, problems, language, translate, heading), choices=choices(question, [raw], language)
+        )

@@ -1,0 +1,84 @@
+"""Yes or no. Value: "yes" or "no"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from contact_forms.engine.definition import Question
+from contact_forms.engine.messages import N_, Translate
+from contact_forms.engine.problems import Problem
+from contact_forms.engine.questions.base import (
+    EQUALITY,
+    Posted,
+    QuestionKind,
+    Raw,
+    Value,
+    register,
+)
+from contact_forms.engine.questions.settings import OneOf, Setting
+from contact_forms.engine.typed import last
+from govuk_theme.documents import Choice, RadiosField
+
+WORDS = {"yes": N_("Yes"), "no": N_("No")}
+
+
+@register("yes_no")
+class YesNo(QuestionKind):
+    """Two radios side by side. urgent_when: the answer that is a risk signal, "yes" or "no"."""
+
+    settings: ClassVar[dict[str, Setting]] = {
+        "urgent_when": OneOf(wanted="“yes” or “no”", words=("", "yes", "no")),
+    }
+    operators = EQUALITY
+    wording: ClassVar[dict[str, str]] = {
+        "required": N_("Select yes or no for “%(label)s”"),
+        "not_an_option": N_("Select yes or no for “%(label)s”"),
+    }
+
+    def gather(self, question: Question, posted: Posted) -> str:
+        return last(posted, question.key)
+
+    def clean(self, question: Question, raw: Raw, today: date) -> Value:
+        if not isinstance(raw, str) or not raw:
+            if question.required:
+                raise self.invalid(question, "required")
+            return None
+        if raw not in WORDS:
+            raise self.invalid(question, "not_an_option")
+        return raw
+
+    def raw_of(self, question: Question, value: Value) -> str:
+        return value if isinstance(value, str) else ""
+
+    def field(
+        self,
+        question: Question,
+        raw: Raw,
+        problems: Sequence[Problem],
+        language: str,
+        translate: Translate,
+        heading: str = "",
+    ) -> RadiosField:
+        return RadiosField(
+            **self.common(question, problems, language, translate, heading),
+            choices=tuple(
+                Choice(value=word, text=translate(label), checked=raw == word) for word, label in WORDS.items()
+            ),
+            inline=True,
+        )
+
+    def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
+        return (translate(WORDS[value]),)
+
+    def as_record(self, question: Question, value: Value) -> bool:
+        return bool(value == "yes")
+
+    def risk(self, question: Question, value: Value) -> str:
+        return "urgent" if value == self.setting(question, "urgent_when") else ""
+
+    def operand(self, question: Question, text: str) -> str:
+        if text not in WORDS:
+            raise ValueError(f"“{text}” must be “yes” or “no”")
+        return text

@@ -1,0 +1,39 @@
+"""Taking a job: the claim commits before anything is done, so a crash leaves a trace and never a lost job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection
+
+from contact_forms.walls import NATION
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A job held by this worker. site_id: None for a job of the nation. fence: what proves that we still hold it."""
+
+    job_id: int
+    site_id: int | None
+    fence: int
+
+    @property
+    def wall(self) -> int:
+        """What `within_sites` needs to see the job."""
+        return NATION if self.site_id is None else self.site_id
+
+
+def claim_due(lane_limit: int = 3) -> Claim | None:
+    """The next job that is due, leased to this worker; None where nothing is.
+
+    Urgent before routine; lanes (routes) take turns; in a lane the oldest due first. A lane whose route is off, whose
+    breaker is open or which already has `lane_limit` jobs in hand is passed over. The lease, the fence and the attempt
+    row are written by the database in one statement (`soh_claim_job`, migration 0002).
+    """
+    if connection.in_atomic_block:
+        raise RuntimeError("A claim must be committed at once: claim outside any transaction.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM soh_claim_job(%s, %s)", [settings.SOH_LEASE_SECONDS, lane_limit])
+        row = cursor.fetchone()
+    return Claim(*row) if row else None

@@ -1,0 +1,71 @@
+"""Once a minute, by one worker of all: what time alone makes necessary, and proof that nothing was forgotten."""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models.functions import Now
+
+from contact_forms.jobs.registry import each_minute, minutely
+from contact_forms.models import Draft
+
+logger = logging.getLogger("contact_forms.sweep")
+
+_LOCK = 5_065_465_729
+_PURGED_AT_ONCE = 500
+
+
+def sweep() -> bool:
+    """Run everything that was declared with `@each_minute`; False when another worker is at it.
+
+    One chore that fails is logged and the others go on; DatabaseError from the lock itself passes through.
+    """
+    with connection.cursor() as cursor:
+        # Held by this connection, not by a transaction, since each chore has short transactions of its own.
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
+        if not cursor.fetchone()[0]:
+            return False
+    try:
+        for name, chore in minutely().items():
+            try:
+                chore()
+            except DatabaseError:
+                logger.exception("sweep.chore-failed", extra={"event": "sweep.chore-failed", "route": name})
+                if connection.connection is None or connection.connection.closed:
+                    raise
+    finally:
+        if connection.connection is not None and not connection.connection.closed:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+    return True
+
+
+@each_minute("purge-drafts")
+def purge_drafts() -> int:
+    """Delete drafts whose time is over, with their holders; returns how many. Sent ones too: the submission stays."""
+    purged = 0
+    while True:
+        with transaction.atomic():
+            batch = list(
+                Draft.objects.select_for_update(skip_locked=True)
+                .filter(expires_at__lt=Now())
+                .values_list("pk", flat=True)[:_PURGED_AT_ONCE]
+            )
+            Draft.objects.filter(pk__in=batch).delete()
+        purged += len(batch)
+        if len(batch) < _PURGED_AT_ONCE:
+            return purged
+
+
+@each_minute("count-jobs")
+def count_jobs() -> None:
+    """One log line for each site that has something waiting overdue or before a person: what an alert watches."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT site, overdue, attention, oldest_seconds FROM soh_job_counts()")
+        for site, overdue, attention, oldest in cursor.fetchall():
+            if attention:
+                logger.warning("jobs.attention", extra={"event": "jobs.attention", "site": site, "status": attention})
+            if overdue:
+                facts = {"site": site, "status": overdue, "duration_ms": round(oldest * 1000)}
+                logger.warning("jobs.overdue", extra={"event": "jobs.overdue", **facts})

@@ -1,0 +1,24 @@
+"""Rows of journeys and deliveries. Submissions, keys, jobs and attempts stand behind row-level security."""
+
+from contact_forms.models.audit import AuditEntry
+from contact_forms.models.draft import Draft, DraftHolder
+from contact_forms.models.form_version import FormVersion
+from contact_forms.models.job import Attempt, Job, Lane
+from contact_forms.models.key import ForceKey
+from contact_forms.models.route import Route
+from contact_forms.models.submission import Receipt, Submission, SubmissionKey
+
+__all__ = [
+    "Attempt",
+    "AuditEntry",
+    "Draft",
+    "DraftHolder",
+    "ForceKey",
+    "FormVersion",
+    "Job",
+    "Lane",
+    "Receipt",
+    "Route",
+    "Submission",
+    "SubmissionKey",
+]

@@ -1,0 +1,32 @@
+"""Which adapter carries a force's submissions of a service."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Route(models.Model):
+    """A way out. The most particular one wins: the service's own route, else the one for every service.
+
+    secret_name: the *name* of a file in SOH_SECRETS_DIR; the secret itself is never in a row.
+    breaker_failures, breaker_open_until: kept by the delivery job; an open breaker slows nobody else.
+    """
+
+    site = models.ForeignKey("wagtailcore.Site", on_delete=models.PROTECT, related_name="+", verbose_name="force")
+    service_slug = models.SlugField(
+        max_length=100, blank=True, help_text="The service's address word. Leave empty for every service."
+    )
+    adapter = models.CharField(max_length=40)
+    address = models.CharField(max_length=500)
+    secret_name = models.CharField(max_length=100, blank=True)
+    options = models.JSONField(default=dict, blank=True)
+    active = models.BooleanField(default=True)
+    off_reason = models.CharField(max_length=255, blank=True)
+    breaker_failures = models.PositiveIntegerField(default=0, editable=False)
+    breaker_open_until = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["site", "service_slug"], name="one_route_a_service")]
+
+    def __str__(self) -> str:
+        return f"{self.adapter} for {self.service_slug or 'every service'}"

@@ -1,0 +1,19 @@
+"""The addresses of journeys. They do not pass the page tree's router; which form it is comes out of one table."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from contact_forms import views
+from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, START_AGAIN
+
+_FORM = "<slug:section>/<slug:service>/form/"
+
+urlpatterns = [
+    path("leave/", views.leave, name="leave"),
+    path(_FORM, views.first, name="form"),
+    path(f"{_FORM}{CHECK_ANSWERS}/", views.check_answers, name="form-check-answers"),
+    path(f"{_FORM}{CONFIRMATION}/", views.confirmation, name="form-confirmation"),
+    path(f"{_FORM}{START_AGAIN}/", views.start_again, name="form-start-again"),
+    path(f"{_FORM}<slug:key>/", views.step, name="form-step"),
+]

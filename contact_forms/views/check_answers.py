@@ -1,0 +1,35 @@
+"""Check your answers, and send."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from contact_forms.actions.submit import submit
+from contact_forms.documents import CONFIRMATION, check_answers_document
+from contact_forms.views.answering import move_on, page
+from contact_forms.views.door import form_page
+from contact_forms.views.drafts import find_draft
+from contact_forms.views.step import expired
+from contact_forms.views.visit import visit_of
+
+
+@form_page
+def check_answers(request: HttpRequest, section: str, service: str) -> HttpResponse:
+    """`…/form/check-your-answers/`: POST sends. Sent twice, it leads to the same confirmation."""
+    visit = visit_of(request, section, service)
+    draft = find_draft(visit.secret, visit.offer.service_slug, visit.tenant.site_id)
+    if draft is None:
+        is_lost = request.method == "POST" and visit.secret
+        return expired(visit) if is_lost else move_on(visit.surroundings.href(visit.first_key))
+    if draft.state == "expired":
+        return expired(visit)
+    if draft.state == "sent":
+        return move_on(visit.surroundings.href(CONFIRMATION))
+    where = visit.walk(draft)
+    if not where.complete:
+        return move_on(visit.href_of_place(where))
+    if request.method != "POST":
+        return page(check_answers_document(visit.surroundings, visit.version(draft).form, where))
+    draft.row.language = visit.language
+    submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""))
+    return move_on(visit.surroundings.href(CONFIRMATION))

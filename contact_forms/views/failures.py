@@ -1,0 +1,157 @@
+"""What people see when something goes wrong. One place decides: `answer_to`.
+
+Every page says what to do and, in a form, whether anything was sent. None shows a trace or a reason from inside.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from functools import cache
+from typing import Literal, cast
+
+from django.conf import settings
+from django.core.exceptions import (
+    BadRequest,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.db import Error as DatabaseFailure
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.utils.module_loading import import_string
+
+from contact_forms.documents import (
+    CHECK_ANSWERS,
+    Language,
+    bad_request_document,
+    not_found_document,
+    refused_document,
+    unavailable_document,
+)
+from contact_forms.views.answering import page
+from contact_forms.views.door import UnreadableContent
+from govuk_theme import plain_error_page
+from govuk_theme.documents import Chrome, MessageDocument
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+_FORM_PAGE = re.compile(r"^/[^/]+/[^/]+/form/")
+_UNAVAILABLE = (OperationalError, InterfaceError)
+_STATUSES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], int], ...] = (
+    (_UNAVAILABLE, 503),
+    (Http404, 404),
+    (PermissionDenied, 403),
+    (UnreadableContent, 415),
+    ((RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent), 413),
+    ((BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError), 400),
+)
+
+
+class FailureMiddleware:
+    """Answers for views that raised because the database is away or the body is of no use.
+
+    Everything else goes on to Django, which logs it and asks the handlers below.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, (*_UNAVAILABLE, UnreadableContent)):
+            return answer_to(request, exception)
+        return None
+
+
+def answer_to(request: HttpRequest, exception: BaseException | None) -> HttpResponse:
+    """The page for a failure. Needs nothing that may have failed: without the chrome it is the theme's plain page."""
+    status = next((status for kinds, status in _STATUSES if isinstance(exception, kinds)), 500)
+    chrome = chrome_of(request) if status != 500 else None
+    if chrome is None:
+        return _plain(request, status)
+    return page(_document(request, chrome, status), status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """`handler400`."""
+    return answer_to(request, exception)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """`handler403`."""
+    return answer_to(request, exception)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """`handler404`."""
+    return answer_to(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """`handler500`: also where a middleware found the database away."""
+    return answer_to(request, sys.exc_info()[1])
+
+
+def chrome_of(request: HttpRequest) -> Chrome | None:
+    """The chrome of the request's site in its language; None where there is no site or it cannot be had."""
+    site = getattr(request, "site", None)
+    if site is None:
+        return None
+    try:
+        chromes = _chrome_factory()(site.pk)
+    except (LookupError, DatabaseFailure):
+        return None
+    return chromes.get(language_of(request)) or chromes.get("en")
+
+
+def language_of(request: HttpRequest) -> Language:
+    """The language asked for; English where it is not known yet."""
+    return cast(Language, getattr(request, "language", "en"))
+
+
+def is_form_page(request: HttpRequest) -> bool:
+    """Whether the address is one of a journey, where people want to know if anything was sent."""
+    return bool(_FORM_PAGE.match(request.path_info))
+
+
+def _document(request: HttpRequest, chrome: Chrome, status: int) -> MessageDocument:
+    language = language_of(request)
+    if status == 404:
+        return not_found_document(chrome, language)
+    if status == 403:
+        return refused_document(chrome, language)
+    if status == 503:
+        return unavailable_document(
+            chrome,
+            language,
+            request.path,
+            was_sending=_was_sending(request),
+            in_form=is_form_page(request),
+        )
+    return bad_request_document(chrome, language, status)
+
+
+def _was_sending(request: HttpRequest) -> bool:
+    return request.method == "POST" and request.path_info.endswith(f"/form/{CHECK_ANSWERS}/")
+
+
+def _plain(request: HttpRequest, status: int) -> HttpResponse:
+    sent: Literal["", "no"] = "no" if is_form_page(request) and not _was_sending(request) and status >= 500 else ""
+    site = getattr(request, "site", None)
+    content = plain_error_page(status, language_of(request), getattr(site, "site_name", "") or "", sent=sent)
+    response = HttpResponse(content, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@cache
+def _chrome_factory() -> Callable[[int], dict[str, Chrome]]:
+    return cast(Callable[[int], dict[str, Chrome]], import_string(settings.SOH_CHROME_FACTORY))

@@ -1,0 +1,152 @@
+"""A step: shown, and taken. POST is gather, validate, store, move on.
+
+Where the person is comes out of one walk over their answers on every request, so a forged, skipped or outdated
+address leads to where they belong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+
+from contact_forms.documents import CONFIRMATION, expired_draft_document, form_exit_document, step_document
+from contact_forms.engine import Form, Step, StepResult, Walk, accept_step, raws_of, walk
+from contact_forms.sealing import new_secret
+from contact_forms.views.answering import UNPROCESSABLE, move_on, page
+from contact_forms.views.door import form_page
+from contact_forms.views.drafts import OpenDraft, begin_draft, find_draft, keep_answers, set_cookie
+from contact_forms.views.visit import Visit, is_step, visit_of
+
+
+@form_page
+def first(request: HttpRequest, section: str, service: str) -> HttpResponse:
+    """`…/form/`: leads to the first step."""
+    visit = visit_of(request, section, service)
+    return move_on(visit.surroundings.href(visit.first_key))
+
+
+@form_page
+def step(request: HttpRequest, section: str, service: str, key: str) -> HttpResponse:
+    """`…/form/<step>/`."""
+    visit = visit_of(request, section, service)
+    changing = request.GET.get("change") == "1"
+    if request.method == "POST":
+        return _take(request, visit, key, changing)
+    return _show(visit, key, changing)
+
+
+def expired(visit: Visit) -> HttpResponse:
+    """The page for a journey whose answers are gone."""
+    surroundings = visit.surroundings
+    document = expired_draft_document(
+        surroundings.chrome, visit.language, surroundings.href(), settings.SOH_DRAFT_HOURS
+    )
+    return page(document, document.status)
+
+
+def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
+    draft = find_draft(visit.secret, visit.offer.service_slug, visit.tenant.site_id)
+    if draft is not None and draft.state != "open":
+        if key == visit.first_key and not visit.withdrawn:
+            draft = None  # a new journey begins where an old one ended
+        elif draft.state == "expired":
+            return expired(visit)
+        else:
+            return move_on(visit.surroundings.href(CONFIRMATION))
+    form = visit.version(draft).form
+    if not is_step(form, key):
+        raise Http404
+    where = visit.walk(draft)
+    shown = where.step(key)
+    if shown is None:
+        return move_on(visit.href_of_place(where))
+    if shown.exit is not None:
+        return page(form_exit_document(visit.surroundings, form, shown, where))
+    raws = raws_of(shown, draft.answers if draft else {})
+    return page(step_document(visit.surroundings, form, shown, where, raws, changing=changing))
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """A step that cannot be kept: it is shown again, outside the transaction."""
+
+    form: Form
+    step: Step
+    where: Walk
+    result: StepResult
+
+
+def _take(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpResponse:
+    with transaction.atomic():
+        outcome = _keep(request, visit, key, changing)
+    if isinstance(outcome, _Refused):
+        document = step_document(
+            visit.surroundings,
+            outcome.form,
+            outcome.step,
+            outcome.where,
+            outcome.result.raws,
+            outcome.result.problems,
+            changing=changing,
+        )
+        return page(document, UNPROCESSABLE)
+    return outcome
+
+
+def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpResponse | _Refused:
+    """Inside the transaction: at most one statement to find the draft under lock and one to write it."""
+    slug, site_id = visit.offer.service_slug, visit.tenant.site_id
+    draft = find_draft(visit.secret, slug, site_id, lock=True)
+    is_begun = draft is not None and draft.state == "open"
+    if not is_begun and (key != visit.first_key or visit.withdrawn):
+        return _without_draft(visit, draft, key)
+    draft = draft if is_begun else None
+    form = visit.version(draft).form
+    if not is_step(form, key):
+        raise Http404
+    where = visit.walk(draft)
+    asked = where.step(key)
+    if asked is None or asked.exit is not None:
+        return move_on(visit.href_of_place(where))
+    result = accept_step(form, asked, dict(request.POST.lists()), visit.today)
+    if result.problems:
+        return _Refused(form, asked, where, result)
+    answers = {**(draft.answers if draft else {}), **result.values}
+    response = move_on(_next_href(visit, walk(form, answers, visit.today), key, changing))
+    if draft is not None:
+        keep_answers(draft, answers, visit.language)
+        return response
+    secret = visit.secret or new_secret()
+    begin_draft(
+        secret,
+        slug,
+        site_id=site_id,
+        form_version_id=visit.offer.form_version_id,
+        language=visit.language,
+        answers=answers,
+    )
+    set_cookie(request, response, secret)
+    return response
+
+
+def _without_draft(visit: Visit, draft: OpenDraft | None, key: str) -> HttpResponse:
+    """A later step was sent, and there is no open journey for it."""
+    if not is_step(visit.version(draft).form, key):
+        raise Http404
+    if draft is not None and draft.state == "sent":
+        return move_on(visit.surroundings.href(CONFIRMATION))
+    if visit.secret:
+        # There was a journey in this browser: its answers were deleted with time.
+        return expired(visit)
+    return move_on(visit.surroundings.href(visit.first_key))
+
+
+def _next_href(visit: Visit, where: Walk, key: str, changing: bool) -> str:
+    if not changing:
+        following = where.next_after(key)
+        if following is not None:
+            return visit.surroundings.href(following.key)
+    return visit.href_of_place(where, changing=changing)

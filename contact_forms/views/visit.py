@@ -1,0 +1,125 @@
+"""One request to a page of a journey: whose form it is, in which language, and where its pages are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from django.http import Http404, HttpRequest
+from django.middleware.csrf import get_token
+from django.utils import timezone
+
+from contact_forms.documents import CHECK_ANSWERS, Language, Surroundings
+from contact_forms.engine import Form, Walk, walk
+from contact_forms.engine.definition import Text
+from contact_forms.models import FormVersion
+from contact_forms.tenant import FormOffer, Tenant, form_offers, tenant_for_site
+from contact_forms.views.drafts import OpenDraft, find_draft, secret_of
+
+
+@lru_cache(maxsize=1000)
+def form_version(version_id: int) -> FormVersion:
+    """A form version, which never changes, so each process reads it once. Raises FormVersion.DoesNotExist."""
+    return FormVersion.objects.get(pk=version_id)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a request to a form is about.
+
+    secret: the journey cookie's, "" for none. today: in the force's own place. withdrawn: the site offers the form no
+    longer, and only a journey begun before may go on.
+    """
+
+    tenant: Tenant
+    offer: FormOffer
+    language: Language
+    secret: str
+    csrf_token: str
+    today: date
+    withdrawn: bool = False
+
+    @property
+    def offered(self) -> FormVersion:
+        """The form that a journey begins with now."""
+        return form_version(self.offer.form_version_id)
+
+    def version(self, draft: OpenDraft | None) -> FormVersion:
+        """The form of this journey: the one it was begun with, as long as it is open or was sent."""
+        if draft is None or draft.state == "expired":
+            return self.offered
+        return form_version(draft.row.form_version_id)
+
+    def walk(self, draft: OpenDraft | None) -> Walk:
+        """Where the person is."""
+        answers = draft.answers if draft else {}
+        return walk(self.version(draft).form, answers, self.today)
+
+    @property
+    def first_key(self) -> str:
+        """The key of the step that a new journey begins with."""
+        return walk(self.offered.form, {}, self.today).path[0].key
+
+    @property
+    def surroundings(self) -> Surroundings:
+        chrome = self.tenant.chrome.get(self.language) or self.tenant.chrome["en"]
+        return Surroundings(
+            chrome=chrome,
+            language=self.language,
+            service_title=Text(self.offer.service_title, self.offer.service_title_cy),
+            service_path=self.offer.path,
+            csrf_token=self.csrf_token,
+            languages=self.offer.languages,
+        )
+
+    def href_of_place(self, where: Walk, *, changing: bool = False) -> str:
+        """Where the person belongs: the first unanswered step, the exit, or check-your-answers."""
+        place = where.current or where.exit
+        if place is None:
+            return self.surroundings.href(CHECK_ANSWERS)
+        return self.surroundings.href(place.key, changing=changing and where.current is not None)
+
+
+def visit_of(request: HttpRequest, section: str, service: str) -> Visit:
+    """The visit of a request. No statement, but one where the site has withdrawn the form since the journey began.
+
+    Raises Http404 where this site offers no such form and the person has no journey in it.
+    """
+    site = getattr(request, "site", None)
+    if site is None:
+        raise Http404
+    secret = secret_of(request)
+    path = f"{section}/{service}"
+    offered = form_offers(site.pk).get(path)
+    offer = offered or _offer_of_a_journey_begun(secret, site.pk, path, service)
+    if offer is None:
+        raise Http404
+    try:
+        tenant = tenant_for_site(site.pk)
+    except LookupError:
+        raise Http404 from None
+    return Visit(
+        tenant=tenant,
+        offer=offer,
+        language=cast(Language, getattr(request, "language", "en")),
+        secret=secret,
+        csrf_token=get_token(request),
+        today=timezone.localdate(),
+        withdrawn=offered is None,
+    )
+
+
+def _offer_of_a_journey_begun(secret: str, site_id: int, path: str, service_slug: str) -> FormOffer | None:
+    """A journey begun can always be finished, also when the force takes the form no longer."""
+    draft = find_draft(secret, service_slug, site_id)
+    if draft is None or draft.state == "expired":
+        return None
+    version = form_version(draft.row.form_version_id)
+    return FormOffer(path, service_slug, version.title, version.title_cy, version.pk, ())
+
+
+def is_step(form: Form, key: str) -> bool:
+    """Whether the form has a step of this name at all."""
+    return any(step.key == key for step in form.steps)

@@ -1,0 +1,1 @@
+"""Who: tenancy and the page tree of a force. The top floor."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ForcesitesConfig(AppConfig):
+    name = "forcesites"
+    verbose_name = "Forces"

@@ -1,0 +1,44 @@
+"""The register of forces in the admin, for the national teams."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+
+from forcesites.models import Force
+
+
+@modeladmin_register
+class ForceAdmin(ModelAdmin):
+    """Every force: its site, stage and languages."""
+
+    model = Force
+    menu_label = "Forces"
+    menu_icon = "globe"
+    menu_order = 250
+    list_display = ("name", "address", "stage", "force_number", "welsh")
+    list_filter = ("stage", "welsh")
+    search_fields = ("name", "short_name", "slug")
+    inspect_view_enabled = True
+    inspect_view_fields = (
+        "name",
+        "name_cy",
+        "short_name",
+        "slug",
+        "site",
+        "stage",
+        "welsh",
+        "force_number",
+        "pfa_code",
+        "fallback_address",
+    )
+    list_per_page = 50
+
+    def address(self, force: Force) -> str:
+        return str(force.site.hostname)
+
+    address.short_description = "Address"  # type: ignore[attr-defined]
+
+    def get_queryset(self, request: Any) -> Any:
+        return super().get_queryset(request).select_related("site")

@@ -1,0 +1,31 @@
+// What the public pages do with scripts. Every page works without them.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  ExitThisPage,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from "govuk-frontend";
+import { showPrintButtons } from "./print_button.mjs";
+
+const components = [
+  ErrorSummary,
+  Radios,
+  Checkboxes,
+  CharacterCount,
+  ExitThisPage,
+  Button,
+  SkipLink,
+  ServiceNavigation,
+  NotificationBanner,
+];
+
+for (const component of components) {
+  createAll(component);
+}
+showPrintButtons(document);

@@ -1,0 +1,90 @@
+"""Pages of a journey: a step, an exit, check your answers, the confirmation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from govuk_theme.documents.base import Document, Link, Part
+from govuk_theme.documents.blocks import Block
+from govuk_theme.documents.fields import Field
+
+
+class ErrorLink(Part):
+    """A line of the error summary. `href` is "#<id of the first input in error>"."""
+
+    text: str
+    href: str
+
+
+class StepDocument(Document):
+    """A page of questions.
+
+    service_title: shown as caption. heading: the h1; where there is one question its label is the h1 and this is equal.
+    action: path the form posts to. back_href: "" for no back link. csrf_token: "" in previews and in the API.
+    caption: section name. urgent: show the 999/101 advice because an answer already given is a risk signal.
+    """
+
+    kind: Literal["step"] = "step"
+    service_title: str
+    heading: str
+    caption: str = ""
+    guidance: tuple[Block, ...] = ()
+    fields: tuple[Field, ...]
+    errors: tuple[ErrorLink, ...] = ()
+    action: str
+    back_href: str = ""
+    csrf_token: str = ""
+    urgent: bool = False
+    changing: bool = False
+
+
+class FormExitDocument(Document):
+    """An end of the road that is not a submission."""
+
+    kind: Literal["form_exit"] = "form_exit"
+    service_title: str
+    body: tuple[Block, ...]
+    link: Link | None = None
+    back_href: str = ""
+
+
+class SummaryRow(Part):
+    """A question and its answer. value: lines of plain text. hidden: what the change link is read out as."""
+
+    label: str
+    value: tuple[str, ...]
+    change_href: str = ""
+    hidden: str = ""
+
+
+class SummarySection(Part):
+    title: str = ""
+    rows: tuple[SummaryRow, ...]
+
+
+class CheckAnswersDocument(Document):
+    """Check your answers. declaration: clean HTML above the submit button. errors: why it cannot be sent."""
+
+    kind: Literal["check_answers"] = "check_answers"
+    service_title: str
+    sections: tuple[SummarySection, ...]
+    declaration: str = ""
+    submit_text: str = ""
+    action: str
+    back_href: str = ""
+    csrf_token: str = ""
+    urgent: bool = False
+    errors: tuple[ErrorLink, ...] = ()
+
+
+class ConfirmationDocument(Document):
+    """The confirmation panel. reference: what to quote. next: what happens next."""
+
+    kind: Literal["confirmation"] = "confirmation"
+    service_title: str
+    panel_title: str
+    reference: str
+    submitted_at: datetime | None = None
+    next: tuple[Block, ...] = ()
+    urgent: bool = False

@@ -1,0 +1,90 @@
+"""Act: deliver a report to a mailbox."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from integrations.adapters import Option, adapter, option_value
+from integrations.email_report.compose import compose, message_id
+from integrations.email_report.smtp import MailServer, send
+from integrations.errors import Misconfigured
+from integrations.ports import Promises, RouteConfiguration
+from integrations.report import DigitalReport, Receipt
+
+MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
+HOST = re.compile(r"[A-Za-z0-9:](?:[A-Za-z0-9.:-]{0,250}[A-Za-z0-9])?")
+
+
+def address_problem(address: str) -> str:
+    """What is wrong with a mailbox, or ""."""
+    return "" if MAILBOX.fullmatch(address) else "Enter an e-mail address, like reports@force.police.uk."
+
+
+def _port_problem(value: str) -> str:
+    good = value.isascii() and value.isdigit() and 0 < int(value[:6]) < 65536
+    return "" if good else "Enter the mail server's port as a number from 1 to 65535."
+
+
+OPTIONS = (
+    Option(
+        name="smtp_host",
+        label="Mail server",
+        help="Host name or address.",
+        problem=lambda value: "" if HOST.fullmatch(value) else "Enter the mail server's host name.",
+    ),
+    Option(name="smtp_port", label="Port of the mail server", default="25", problem=_port_problem),
+    Option(
+        name="from_address",
+        label="Sender address",
+        problem=lambda value: "" if MAILBOX.fullmatch(value) else "Enter the sender as an e-mail address.",
+    ),
+    Option(
+        name="tls",
+        label="TLS",
+        help="when-offered: used if the mail server offers it. required: nothing is sent without it.",
+        default="when-offered",
+        choices=("when-offered", "required"),
+    ),
+)
+
+
+@adapter(
+    name="email_report",
+    label="E-mail",
+    options=OPTIONS,
+    address_label="Mailbox",
+    address_problem=address_problem,
+    credentials_label="Mail login as user:password, or nothing",
+)
+class EmailReceiver:
+    """A mailbox. It promises nothing: a mail server cannot be asked what it holds, nor does it refuse a second copy.
+
+    `Receipt.reference` is the Message-ID, worked out from the submission id.
+    """
+
+    name = "email_report"
+    options = OPTIONS
+    promises = Promises()
+
+    def __init__(self, configuration: RouteConfiguration) -> None:
+        self._mailbox = configuration.address
+        self._from = option_value(OPTIONS, configuration, "from_address")
+        host = option_value(OPTIONS, configuration, "smtp_host")
+        port = option_value(OPTIONS, configuration, "smtp_port")
+        problem = address_problem(self._mailbox) or _port_problem(port)
+        if problem or not HOST.fullmatch(host) or not MAILBOX.fullmatch(self._from):
+            raise Misconfigured("The route's mailbox, sender or mail server is missing or wrong.")
+        tls = option_value(OPTIONS, configuration, "tls")
+        self._server = MailServer(host, int(port), tls, configuration.secret.strip(), configuration.timeout)
+
+    def deliver(self, report: DigitalReport) -> Receipt:
+        """Send the report; see `smtp.send` for what each refusal means."""
+        now = datetime.now(UTC)
+        message = compose(report, mailbox=self._mailbox, from_address=self._from, now=now)
+        send(self._server, from_address=self._from, mailbox=self._mailbox, message=message.as_bytes())
+        return Receipt(message_id(report.submission_id, self._from), datetime.now(UTC))
+
+    def look_up(self, submission_id: str) -> Receipt | None:
+        """A mailbox cannot be asked. Always raises `Misconfigured`."""
+        raise Misconfigured("A mailbox cannot be asked for a submission.")

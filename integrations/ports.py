@@ -1,0 +1,55 @@
+"""The protocols that adapters fulfil."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+from integrations.report import DigitalReport, Receipt
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What the system behind an adapter promises; the delivery job reads it after an unknown outcome.
+
+    deduplicates: a second report under the same submission id is refused or merged.
+    looks_up: `ReportsReceiver.look_up` can tell whether a submission id is held.
+    reports_status: later states (allocated, closed) can be read.
+    """
+
+    deduplicates: bool = False
+    looks_up: bool = False
+    reports_status: bool = False
+
+
+@dataclass(frozen=True)
+class RouteConfiguration:
+    """What a route hands its adapter; nothing else is read from anywhere.
+
+    address: base URL or mailbox. secret: the content of the named secret file, already read ("" for none).
+    options: the adapter's own settings, validated by the adapter when the route is saved.
+    timeout: seconds for one whole try, at most 10.
+    """
+
+    address: str
+    secret: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    timeout: float = 10.0
+
+
+@runtime_checkable
+class ReportsReceiver(Protocol):
+    """An adapter that delivers digital reports.
+
+    `deliver` returns a Receipt only when the receiver holds the report, else raises from `integrations.errors`.
+    `look_up` returns the Receipt of a held submission, or None when the receiver says it does not hold it;
+    it raises `Retryable` when the receiver cannot be asked. Only called when `promises.looks_up`.
+    """
+
+    name: str
+    promises: Promises
+
+    def deliver(self, report: DigitalReport) -> Receipt: ...
+
+    def look_up(self, submission_id: str) -> Receipt | None: ...

@@ -1,0 +1,91 @@
+"""What an adapter is handed, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from integrations.pole import PoleRecord
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One question and its answer as a person reads them, in the language of the report."""
+
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class AnswerSection:
+    """A titled group of answers, in the order of the check-your-answers page."""
+
+    title: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a report. `sha256` is the hex digest of `content`."""
+
+    name: str
+    content_type: str
+    content: bytes
+    sha256: str
+
+
+@dataclass(frozen=True)
+class DigitalReport:
+    """What leaves the platform for one submission.
+
+    submission_id: the same on every try, so that a receiver can refuse a second copy.
+    reference: what the person was shown.
+    force_identifier: the Home Office force number as text, such as "43".
+    category, subcode: the receiver's service codes from the delivery plan ("OCR", "ASB", …).
+    language: "en" or "cy", the language the person used.
+    urgency: "routine" or "urgent".
+    protective_marking: such as "OFFICIAL-SENSITIVE".
+    answers: question key -> language-neutral value, as the engine's `value_for_record` gives it.
+    record: the POLE entities, or None where the service is not modelled yet (a skeleton record is sent).
+    possible_duplicate, already_emailed: marks for the reader, set by the delivery job.
+    """
+
+    submission_id: UUID
+    reference: str
+    service_slug: str
+    service_title: str
+    force_identifier: str
+    force_name: str
+    category: str
+    subcode: str
+    language: str
+    urgency: str
+    protective_marking: str
+    submitted_at: datetime
+    sections: tuple[AnswerSection, ...]
+    answers: Mapping[str, Any]
+    record: PoleRecord | None = None
+    pdf: bytes | None = None
+    attachments: tuple[Attachment, ...] = ()
+    service_facts: Mapping[str, str] = field(default_factory=dict)
+    possible_duplicate: bool = False
+    already_emailed: bool = False
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The receiver's proof that it holds the report.
+
+    reference: the receiver's own reference (a Niche occurrence number, a message id).
+    received_at: when the receiver says it took it, else when its answer reached us (aware, UTC).
+    duplicate: the receiver already held this submission id and said so.
+    """
+
+    reference: str
+    received_at: datetime
+    duplicate: bool = False
+    details: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,70 @@
+"""Start the sandbox: `python -m integrations.sandbox --port 8001 --smtp-port 8025 --data var/sandbox`.
+
+It listens on 127.0.0.1 alone, and refuses to start unless SOH_DEMO is 1 or SOH_STAGE is demo, test or training.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from integrations.sandbox.application import build_application
+from integrations.sandbox.connections import BreakingAnswers, QuietHandler, SandboxServer
+from integrations.sandbox.mail_server import mail_server
+from integrations.sandbox.store import Store
+
+ALLOWED_STAGES = ("demo", "test", "training")
+HOST = "127.0.0.1"
+
+
+def main() -> int:
+    """Run until a stop signal. Returns the exit status: 0 after a stop, 2 for a refusal or a taken port."""
+    arguments = _arguments()
+    if os.environ.get("SOH_DEMO") != "1" and os.environ.get("SOH_STAGE") not in ALLOWED_STAGES:
+        return _refuse(
+            "The sandbox only pretends to hold reports, so it starts only where SOH_DEMO is 1 "
+            f"or SOH_STAGE is one of: {', '.join(ALLOWED_STAGES)}."
+        )
+    arguments.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    store = Store(arguments.data / "sandbox.sqlite3")
+    mail = mail_server(store, arguments.smtp_port)
+    try:
+        mail.start()
+    except OSError:
+        return _refuse(f"Port {arguments.smtp_port} is taken; choose another with --smtp-port.")
+    server = SandboxServer(HOST, arguments.port, BreakingAnswers(build_application(store)), QuietHandler)
+
+    def stop(number: int, frame: object) -> None:
+        # shutdown() waits for the serving loop, which this very thread is running.
+        threading.Thread(target=server.shutdown, daemon=True).start()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    sys.stdout.write(f"Sandbox ready: inbox http://localhost:{arguments.port}/, mail on port {arguments.smtp_port}.\n")
+    sys.stdout.flush()
+    server.serve_forever(poll_interval=0.1)
+    server.server_close()
+    mail.stop()
+    store.close()
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m integrations.sandbox", description="Pretend outside systems.")
+    parser.add_argument("--port", type=int, required=True, help="port of the receivers and the inbox")
+    parser.add_argument("--smtp-port", type=int, required=True, help="port of the mail server")
+    parser.add_argument("--data", type=Path, required=True, help="folder for what the pretend systems hold")
+    return parser.parse_args()
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

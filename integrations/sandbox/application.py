@@ -1,0 +1,45 @@
+"""The sandbox as one WSGI application."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, jsonify
+
+from integrations.sandbox.control import control_routes
+from integrations.sandbox.inbox import inbox_routes, shown
+from integrations.sandbox.receiver import receiver_routes
+from integrations.sandbox.store import Store
+
+LARGEST_REQUEST = 60 * 1024 * 1024
+"""Bytes."""
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+def build_application(store: Store) -> Flask:
+    """Receivers, inbox and switches over one store."""
+    application = Flask("integrations.sandbox", static_folder="static", static_url_path="/static")
+    application.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    # A name that somebody points at this machine must not let their page read the inbox.
+    application.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1"]
+    application.add_template_filter(shown)
+    application.register_blueprint(receiver_routes(store))
+    application.register_blueprint(inbox_routes(store))
+    application.register_blueprint(control_routes(store))
+
+    @application.get("/healthz")
+    def healthz() -> Response:
+        return jsonify(store.counts())
+
+    @application.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return application

@@ -1,0 +1,43 @@
+"""Imports and model relations point down, never up or sideways."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+ROOT = Path(__file__).resolve().parents[2]
+FLOORS = {"govuk_theme": 1, "integrations": 1, "contact_forms": 2, "cms": 3, "forcesites": 4, "people": 4}
+
+
+def test_imports_point_down():
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
+def relations():
+    for model in apps.get_models(include_auto_created=True):
+        floor = FLOORS.get(model._meta.app_label)
+        if floor is None:
+            continue
+        for field in model._meta.get_fields():
+            target = getattr(field, "related_model", None)
+            if target is None or field.auto_created or target._meta.app_label not in FLOORS:
+                continue
+            yield model, field.name, target, floor
+
+
+def test_there_are_relations_to_check():
+    assert len(list(relations())) > 15
+
+
+@pytest.mark.parametrize(("model", "name", "target", "floor"), list(relations()))
+def test_a_relation_points_to_its_own_floor_or_below(model, name, target, floor):
+    assert FLOORS[target._meta.app_label] <= floor, f"{model.__name__}.{name} points up to {target.__name__}"

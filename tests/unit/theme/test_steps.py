@@ -1,0 +1,160 @@
+"""Pages of a journey: headings, inputs, errors, check your answers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from govuk_theme import render
+
+GUIDANCE = [{"type": "rich_text", "html": "<p>Say as much as you can.</p>"}]
+
+
+@pytest.mark.parametrize(
+    "kind", ["text", "textarea", "radios", "checkboxes", "select", "date", "time", "name", "address"]
+)
+def test_the_label_of_a_single_question_is_the_heading_of_the_page(kind: str, sample: Any, fields: Any) -> None:
+    label = "Tell us this"
+    html = render(sample("step", heading=label, fields=[{**fields[kind], "label": label, "optional": False}]))
+    heading = re.search(r"<(label|legend)[^>]*>\s*(?:<h1[^>]*>)?\s*(?:<label[^>]*>)?\s*Tell us this", html)
+    assert heading or re.search(r"<h1[^>]*>\s*<label[^>]*>\s*Tell us this", html)
+    assert html.count("<h1") == 1
+    assert len(re.findall("Tell us this", html)) == 1
+
+
+def test_several_questions_stand_under_a_heading_of_their_own(sample: Any) -> None:
+    html = render(sample("step"))
+    assert re.search(r'<h1 class="govuk-heading-l">About what happened</h1>', html)
+
+
+def test_guidance_stands_between_the_heading_and_a_single_question(sample: Any, fields: Any) -> None:
+    html = render(sample("step", heading="Is it happening now?", guidance=GUIDANCE, fields=[fields["radios"]]))
+    assert html.index("<h1") < html.index("Say as much as you can.") < html.index("<fieldset")
+    assert html.count("<h1") == 1
+    assert "govuk-fieldset__legend--s govuk-visually-hidden" in html
+
+
+@pytest.mark.parametrize(
+    ("kind", "first_input"),
+    [
+        ("text", "where"),
+        ("textarea", "what"),
+        ("radios", "now"),
+        ("checkboxes", "kinds"),
+        ("select", "colour"),
+        ("date", "when-day"),
+        ("time", "clock-hour"),
+        ("name", "you-first"),
+        ("address", "home-line1"),
+    ],
+)
+def test_an_error_is_linked_to_its_input_and_announced_in_the_title(
+    kind: str, first_input: str, sample: Any, fields: Any
+) -> None:
+    errors = [{"text": "Answer this", "href": f"#{first_input}"}]
+    html = render(sample("step", fields=[{**fields[kind], "error": "Answer this"}], errors=errors))
+    assert "<title>Error: About what happened - Report antisocial behaviour - Thames Valley Police</title>" in html
+    assert f'href="#{first_input}"' in html
+    assert re.search(rf'<(input|select|textarea)\s[^>]*id="{first_input}"', html)
+    assert html.count("govuk-error-message") == 1
+    assert "There is a problem" in html
+
+
+def test_only_the_wrong_part_of_a_date_is_marked_and_what_was_typed_is_kept(sample: Any, fields: Any) -> None:
+    wrong = {**fields["date"], "day": "4", "month": "99", "year": "2026", "error": "Month", "error_parts": ["month"]}
+    html = render(sample("step", fields=[wrong]))
+    marked = re.findall(r'<input\s+class="[^"]*govuk-input--error[^"]*" id="([^"]+)"', html)
+    assert marked == ["when-month"]
+    assert 'value="99"' in html
+
+
+def test_each_wrong_part_of_an_address_says_what_is_wrong_with_it(sample: Any, fields: Any) -> None:
+    wrong = {**fields["address"], "error": "Enter your address", "errors": {"postcode": "Enter a full postcode"}}
+    html = render(sample("step", fields=[{**wrong, "error_parts": ["postcode"]}]))
+    assert re.search(r'id="home-postcode-error".*?Enter a full postcode', html, flags=re.DOTALL)
+    assert "Enter your address" not in html
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [
+        ("text", ["value"]),
+        ("date", ["day", "month", "year"]),
+        ("time", ["hour", "minute"]),
+        ("name", ["first", "last"]),
+        ("address", ["line1", "line2", "town", "county", "postcode"]),
+    ],
+)
+def test_each_input_shows_again_what_was_typed_in_it(kind: str, parts: list[str], sample: Any, fields: Any) -> None:
+    html = render(sample("step", fields=[{**fields[kind], **{part: f'<{part}> "x"' for part in parts}}]))
+    name = fields[kind]["name"]
+    for part in parts:
+        own_name = name if part == "value" else f"{name}-{part}"
+        assert re.search(rf'name="{own_name}"[^>]* value="&lt;{part}&gt; &#34;x&#34;"', html)
+
+
+def test_a_chosen_radio_and_a_chosen_option_stay_chosen(sample: Any, fields: Any) -> None:
+    chosen = [{"value": "a", "text": "A"}, {"value": "b", "text": "B", "checked": True}]
+    html = render(sample("step", fields=[{**fields[kind], "choices": chosen} for kind in ("radios", "select")]))
+    assert re.findall(r'type="radio" value="(\w)"\s+checked', html) == ["b"]
+    assert re.findall(r'<option value="(\w*)"\s+selected', html) == ["b"]
+
+
+def test_answers_are_shown_again_as_they_were(sample: Any, fields: Any) -> None:
+    typed = "  two\n\n    lines & <more>"
+    html = render(sample("step", fields=[{**fields["textarea"], "value": typed}]))
+    assert ">  two\n\n    lines &amp; &lt;more&gt;</textarea>" in html
+
+
+def test_only_what_is_about_the_person_is_filled_in_by_the_browser(sample: Any, fields: Any) -> None:
+    own = render(sample("step", fields=[fields["name"]]))
+    other = render(sample("step", fields=[{**fields["name"], "about_self": False}]))
+    assert 'autocomplete="given-name"' in own
+    assert 'autocomplete="given-name"' not in other
+    assert other.count('autocomplete="off"') == 2
+
+
+def test_a_form_carries_the_csrf_token_only_when_there_is_one(sample: Any) -> None:
+    hidden = '<input type="hidden" name="csrfmiddlewaretoken" value="token-of-the-form">'
+    for kind in ("step", "check_answers"):
+        assert hidden in render(sample(kind))
+        assert "csrfmiddlewaretoken" not in render(sample(kind, csrf_token=""))
+
+
+def test_a_double_click_cannot_send_twice_and_the_browser_does_not_judge_answers(sample: Any) -> None:
+    for kind in ("step", "check_answers"):
+        html = render(sample(kind))
+        assert 'data-prevent-double-click="true"' in html
+        assert re.search(r'<form method="post" action="/report/[^"]+" novalidate>', html)
+
+
+def test_a_choice_that_excludes_the_others_stands_after_or(sample: Any, fields: Any) -> None:
+    html = render(sample("step", fields=[fields["checkboxes"]]))
+    assert 'data-behaviour="exclusive"' in html
+    assert '<div class="govuk-checkboxes__divider">or</div>' in html
+    assert len(re.findall(r'type="checkbox"[^>]*checked', html)) == 1
+
+
+def test_check_answers_lists_lines_with_a_change_link_that_says_what_it_changes(sample: Any) -> None:
+    html = render(sample("check_answers"))
+    assert "High Street<br>Oxford" in html
+    assert '>Change<span class="govuk-visually-hidden"> where it happened</span></a>' in html
+    assert "Send report" in html
+
+
+def test_an_answer_left_out_is_said_so(sample: Any) -> None:
+    assert "Not provided" in render(sample("check_answers", sections=[{"rows": [{"label": "Anything", "value": []}]}]))
+
+
+def test_urgent_answers_bring_the_999_advice(sample: Any) -> None:
+    for kind in ("step", "check_answers", "confirmation"):
+        assert "call 999. Do not wait" in render(sample(kind, urgent=True))
+        assert "call 999. Do not wait" not in render(sample(kind))
+
+
+def test_the_confirmation_shows_reference_and_local_time(sample: Any) -> None:
+    html = render(sample("confirmation"))
+    assert "ASB-7K2M-9PQX" in html
+    assert "Sent on 4 July 2026 at 3:05pm." in html
