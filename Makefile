@@ -26,7 +26,7 @@ help: ## List the targets
 
 .PHONY: run
 run: $(BUILD)/collected ## Run the whole platform (PORT=8000: sites; +1 sandbox; +2 admin)
-	@PORT=$(PORT) $(BIN)/python -m cms.supervisor run
+	@exec env PORT=$(PORT) $(BIN)/python -m cms.supervisor run
 
 .PHONY: setup
 setup: $(BUILD)/built ## Fetch and build everything, run nothing

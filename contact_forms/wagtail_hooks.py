@@ -5,13 +5,14 @@ from __future__ import annotations
 from wagtail.permissions import register_permission_policy
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
-from contact_forms.admin.permissions import route_policy, submission_policy
+from contact_forms.admin.permissions import job_policy, route_policy, submission_policy
 from contact_forms.admin.registers import JobRegister, SubmissionRegister
 from contact_forms.admin.routes import RouteRegister
-from contact_forms.models import Route, Submission
+from contact_forms.models import Job, Route, Submission
 
 # exact_class: Wagtail's own apps register later and would replace ours without a word.
 register_permission_policy(Submission, submission_policy, exact_class=True)
+register_permission_policy(Job, job_policy, exact_class=True)
 register_permission_policy(Route, route_policy, exact_class=True)
 
 

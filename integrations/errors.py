@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass
+@dataclass(eq=False)
 class DeliveryError(Exception):
     """Base of all delivery errors.
 
@@ -24,7 +24,7 @@ class DeliveryError(Exception):
         return self.reason
 
 
-@dataclass
+@dataclass(eq=False)
 class Retryable(DeliveryError):
     """Nothing was taken by the receiver; try again later (refused connection, 429, 503).
 
@@ -34,16 +34,16 @@ class Retryable(DeliveryError):
     retry_after: float | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class UnknownOutcome(DeliveryError):
     """The request was sent and the answer is missing or unreadable: it may or may not have been taken."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Permanent(DeliveryError):
     """The receiver refuses this very report and will refuse it again (422, unmapped code): a person must look."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Misconfigured(DeliveryError):
     """Our own route is wrong (missing secret, 401, 403, unknown address): a person must mend the route."""

@@ -22,6 +22,8 @@ SESSION_COOKIE_NAME = "soh-session"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_NAME = "soh-csrf"
+# None: it ends when the browser closes, as the cookies page says.
+CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "contact_forms.views.csrf_failure"
 JOURNEY_COOKIE_NAME = "soh-journey"
 

@@ -99,8 +99,9 @@ class Child:
 
     def failure(self) -> ChildFailed:
         """What to tell a person when it ended by itself."""
-        lines = self.command.log.read_text(errors="replace").splitlines() if self.command.log else self.last_lines
-        said = "\n".join(f"    {line}" for line in lines[-20:])
+        # Without a log its lines have just been shown: the last few are enough.
+        lines = self.command.log.read_text(errors="replace").splitlines()[-20:] if self.command.log else self.last_lines
+        said = "\n".join(f"    {line}" for line in lines)
         return ChildFailed(f"The {self.command.name} ended with status {self.ended()}. Its last lines:\n{said}")
 
     def plan_restart(self, now: float) -> float:
@@ -139,15 +140,16 @@ class Family:
         self._listen_to(child)
         return child
 
-    def tend(self, seconds: float) -> None:
-        """Show what children say and start again those that ended, for about this long."""
+    def tend(self, seconds: float, start_again: bool = True) -> None:
+        """Show what children say, and start again those that ended, for about this long."""
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             if not self._selector.get_map():
                 time.sleep(min(left, 0.2))
             for key, _ in self._selector.select(min(left, 0.2)):
                 self._hear(key.data)
-            self._start_again()
+            if start_again:
+                self._start_again()
 
     def check_started(self) -> None:
         """Raises ChildFailed for a child that ended while the platform was being started."""
@@ -195,5 +197,5 @@ class Family:
         *lines, self._halves[key] = (self._halves.get(key, b"") + heard).split(b"\n")
         for line in lines:
             text = line.decode(errors="replace").rstrip()
-            child.last_lines = [*child.last_lines[-19:], text]
+            child.last_lines = [*child.last_lines[-2:], text]
             self._say(child.command.name, text)

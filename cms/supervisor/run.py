@@ -84,7 +84,7 @@ def _start(family: Family, house: Installation) -> None:
 
     def meanwhile(seconds: float) -> None:
         family.check_started()
-        family.tend(seconds)
+        family.tend(seconds, start_again=False)
 
     wait_until_ready(house.ports.sandbox, SANDBOX_READY_PATH, meanwhile)
     wait_until_ready(house.ports.admin, READY_PATH, meanwhile)

@@ -9,10 +9,11 @@ from wagtail.models import GroupSitePermission, Site
 from wagtail.permission_policies.sites import SitePermissionPolicy
 from wagtail_modeladmin.helpers import PermissionHelper
 
-from contact_forms.models import Route, Submission
+from contact_forms.models import Job, Route, Submission
 from contact_forms.walls import NATION
 
 submission_policy = SitePermissionPolicy(Submission)
+job_policy = SitePermissionPolicy(Job)
 route_policy = SitePermissionPolicy(Route)
 
 

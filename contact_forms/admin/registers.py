@@ -11,7 +11,7 @@ from wagtail_modeladmin.helpers import ButtonHelper
 from wagtail_modeladmin.views import InspectView
 
 from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
-from contact_forms.admin.permissions import RegisterPermissionHelper
+from contact_forms.admin.permissions import RegisterPermissionHelper, job_policy
 from contact_forms.admin.walled import WalledRegister
 from contact_forms.models import Job, Submission
 
@@ -68,9 +68,14 @@ class JobInspectView(InspectView):
         job: Job = self.instance
         attempts = job.attempts.order_by("started_at")
         context: dict[str, Any] = super().get_context_data(
-            job=job, attempts=attempts, can_resend=job.state == Job.ATTENTION and job.site_id is not None, **kwargs
+            job=job, attempts=attempts, can_resend=self._can_resend(job), **kwargs
         )
         return context
+
+    def _can_resend(self, job: Job) -> bool:
+        return job.state == Job.ATTENTION and bool(
+            job_policy.user_has_permission_for_instance(self.request.user, "change", job)
+        )
 
 
 class JobRegister(WalledRegister):

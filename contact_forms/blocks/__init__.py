@@ -1,6 +1,6 @@
 """Blocks in which a form is written, and the way from them to the engine's form and back."""
 
-from contact_forms.blocks.clean_html import clean_html, clean_pair
+from contact_forms.blocks.clean_html import clean_html, clean_pair, with_welsh_paths
 from contact_forms.blocks.compile import FormDraft, compile_form, draft_of
 from contact_forms.blocks.condition import conditions_block
 from contact_forms.blocks.pair import RICH_TEXT_FEATURES, pair_of, raw_pair, rich_text_pair, text_pair
@@ -25,4 +25,5 @@ __all__ = [
     "raw_pair",
     "rich_text_pair",
     "text_pair",
+    "with_welsh_paths",
 ]

@@ -15,6 +15,7 @@ from contact_forms.engine.definition import Text
 TAGS = {"p", "ul", "ol", "li", "a", "strong", "h3"}
 _PAGE_LINK = re.compile(r'<a\b[^>]*\blinktype="page"[^>]*>')
 _PAGE_ID = re.compile(r'\bid="(\d+)"')
+_OWN_PATH = re.compile(r'href="/(?!/|cy/|documents/|static/|media/)([^"]*)')
 _EMPTY = re.compile(r"<(p|h3|li)>\s*</\1>")
 
 
@@ -39,9 +40,14 @@ def clean_html(html: str) -> str:
 
 
 def clean_pair(raw: object) -> Text:
-    """The clean HTML of a rich text pair's raw value."""
+    """The clean HTML of a rich text pair's raw value. Links in the Welsh lead to the Welsh pages of the same site."""
     text = pair_of(raw)
-    return Text(clean_html(text.en), clean_html(text.cy))
+    return Text(clean_html(text.en), with_welsh_paths(clean_html(text.cy)))
+
+
+def with_welsh_paths(html: str) -> str:
+    """Clean HTML whose links to pages of this site lead to their Welsh addresses ("/cy/…")."""
+    return _OWN_PATH.sub(r'href="/cy/\1', html)
 
 
 def _with_paths(html: str) -> str:

@@ -102,7 +102,7 @@ def do(claim: Claim) -> None:
     """
     with within_sites(claim.wall):
         job = Job.objects.only("kind", "failures", "request_id", "submission_id").get(pk=claim.job_id)
-        crashes = Attempt.objects.filter(job_id=job.pk, fence__lt=claim.fence, finished_at=None).count()
+        crashes = _crashes_in_a_row(claim)
     about = {
         "job": job.pk,
         "site": claim.site_id,
@@ -113,7 +113,7 @@ def do(claim: Claim) -> None:
     if handler is None:
         wait = timedelta(seconds=STRANGER_SECONDS)
         result = Result(Job.WAITING, Attempt.Outcome.POSTPONED, "No worker here knows this kind of job.", wait=wait)
-    elif crashes >= UNFINISHED_LIMIT and job.failures == 0:
+    elif crashes >= UNFINISHED_LIMIT:
         reason = f"{crashes} tries ended without a result; the job may be stopping the worker."
         result = Result(Job.ATTENTION, Attempt.Outcome.FAILED, reason)
     else:
@@ -127,6 +127,12 @@ def do(claim: Claim) -> None:
     written = record(claim, result)
     event = f"job.{result.outcome}" if written else "job.lost-its-lease"
     logger.info("job", extra={"event": event, **about, "status": result.status})
+
+
+def _crashes_in_a_row(claim: Claim) -> int:
+    earlier = Attempt.objects.filter(job_id=claim.job_id, fence__lt=claim.fence).order_by("-fence")
+    ends = list(earlier.values_list("finished_at", flat=True)[:UNFINISHED_LIMIT])
+    return next((place for place, end in enumerate(ends) if end is not None), len(ends))
 
 
 def _failed_inside(job: Job, error: Exception) -> Result:

@@ -8,7 +8,8 @@ from django.db import models
 class AuditEntry(models.Model):
     """One thing that was done. Append-only: the application's role may insert and read, never change or delete.
 
-    actor: user name, "worker", or "public"; actor_id: the person's row id where it was a person. detail: plain JSON, no answers.
+    actor: user name, "worker", or "public"; actor_id: the person's row id where it was a person.
+    detail: plain JSON, no answers.
     """
 
     site = models.ForeignKey("wagtailcore.Site", null=True, on_delete=models.PROTECT, related_name="+")

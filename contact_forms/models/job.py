@@ -58,6 +58,11 @@ class Job(models.Model):
             models.Index(
                 fields=["lane", "priority", "due_at"], condition=models.Q(state="waiting"), name="job_claim_order"
             ),
+            models.Index(
+                fields=["lane"],
+                condition=models.Q(state="waiting", lease_until__isnull=False),
+                name="job_in_hand",
+            ),
             models.Index(fields=["site"], condition=models.Q(state="attention"), name="job_attention"),
         ]
         constraints = [

@@ -38,7 +38,7 @@ class Submission(models.Model):
 
 
 class SubmissionKey(models.Model):
-    """The key of one submission in a sealed box to its force. Purge deletes this row first: nothing opens after that."""
+    """The key of one submission in a sealed box to its force. Purge deletes this row first: then nothing opens."""
 
     submission = models.OneToOneField(Submission, on_delete=models.CASCADE, primary_key=True, related_name="key")
     site = models.ForeignKey("wagtailcore.Site", on_delete=models.PROTECT, related_name="+")

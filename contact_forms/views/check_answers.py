@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from contact_forms.actions.submit import submit
-from contact_forms.documents import CONFIRMATION, check_answers_document
+from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
+from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, check_answers_document
 from contact_forms.views.answering import move_on, page
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import find_draft
@@ -30,6 +30,11 @@ def check_answers(request: HttpRequest, section: str, service: str) -> HttpRespo
         return move_on(visit.href_of_place(where))
     if request.method != "POST":
         return page(check_answers_document(visit.surroundings, visit.version(draft).form, where))
-    draft.row.language = visit.language
-    submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""))
+    try:
+        submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""))
+    except DraftGone:
+        return expired(visit)
+    except (DraftChanged, NotComplete):
+        # Another tab wrote in between: the person looks again at what would be sent.
+        return move_on(visit.surroundings.href(CHECK_ANSWERS))
     return move_on(visit.surroundings.href(CONFIRMATION))

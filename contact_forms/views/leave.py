@@ -38,15 +38,7 @@ def leave(request: HttpRequest) -> HttpResponse:
             # Whoever leaves in a hurry must get away. Without the cookie nobody can open the draft; time deletes it.
             logger.exception("leave.not_deleted")
     for name in (settings.JOURNEY_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
-        response.set_cookie(
-            name,
-            max_age=0,
-            expires="Thu, 01 Jan 1970 00:00:00 GMT",
-            path="/",
-            secure=request.is_secure() or settings.SESSION_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
+        response.delete_cookie(name, path="/", samesite="Lax")
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 

@@ -60,7 +60,8 @@ OPTIONS = (
 class EmailReceiver:
     """A mailbox. It promises nothing: a mail server cannot be asked what it holds, nor does it refuse a second copy.
 
-    `Receipt.reference` is the Message-ID, worked out from the submission id.
+    `Receipt.reference` is the Message-ID, worked out from the submission id. Made by `registry.receiver`, which has
+    checked the mailbox and the options.
     """
 
     name = "email_report"
@@ -70,13 +71,13 @@ class EmailReceiver:
     def __init__(self, configuration: RouteConfiguration) -> None:
         self._mailbox = configuration.address
         self._from = option_value(OPTIONS, configuration, "from_address")
-        host = option_value(OPTIONS, configuration, "smtp_host")
-        port = option_value(OPTIONS, configuration, "smtp_port")
-        problem = address_problem(self._mailbox) or _port_problem(port)
-        if problem or not HOST.fullmatch(host) or not MAILBOX.fullmatch(self._from):
-            raise Misconfigured("The route's mailbox, sender or mail server is missing or wrong.")
-        tls = option_value(OPTIONS, configuration, "tls")
-        self._server = MailServer(host, int(port), tls, configuration.secret.strip(), configuration.timeout)
+        self._server = MailServer(
+            host=option_value(OPTIONS, configuration, "smtp_host"),
+            port=int(option_value(OPTIONS, configuration, "smtp_port")),
+            tls=option_value(OPTIONS, configuration, "tls"),
+            login=configuration.secret.strip(),
+            timeout=configuration.timeout,
+        )
 
     def deliver(self, report: DigitalReport) -> Receipt:
         """Send the report; see `smtp.send` for what each refusal means."""

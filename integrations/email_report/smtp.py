@@ -70,8 +70,10 @@ def _leave(connection: smtplib.SMTP) -> None:
 
 
 def _open(connection: smtplib.SMTP, server: MailServer, deadline: Deadline) -> None:
-    _expect(connection.connect(server.host, server.port), "The mail server is closed to us", Misconfigured)
-    deadline.watch(_socket(connection))
+    # Connected here rather than by smtplib, which would read the greeting before the deadline can watch.
+    connection.sock = socket.create_connection((server.host, server.port), connection.timeout)
+    deadline.watch(connection.sock)
+    _expect(connection.getreply(), "The mail server is closed to us", Misconfigured)
     connection.ehlo_or_helo_if_needed()
     encrypted = connection.has_extn("starttls")
     if encrypted:

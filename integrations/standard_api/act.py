@@ -66,25 +66,19 @@ def _this_machine(host: str) -> bool:
     credentials_label="Client id and client secret, as id:secret",
 )
 class StandardApiReceiver:
-    """A force's Standard API.
+    """A force's Standard API. Made by `registry.receiver`, which has checked the address and the options.
 
-    Raises `Misconfigured` at once when the address is wrong or the secret is not `id:secret`.
+    Raises `Misconfigured` at once when the secret is not `id:secret`.
     """
 
     name = "standard_api"
     options = OPTIONS
 
     def __init__(self, configuration: RouteConfiguration) -> None:
-        problem = address_problem(configuration.address)
-        if problem:
-            raise Misconfigured(f"The route's address is wrong. {problem}")
         secret = SECRET.fullmatch(configuration.secret.strip())
         if secret is None:
             raise Misconfigured("The route's secret is missing or is not a client id and a client secret (id:secret).")
-        profile = option_value(self.options, configuration, "profile")
-        if profile not in PROMISES:
-            raise Misconfigured("The route's profile is neither published nor extended.")
-        self.promises = PROMISES[profile]
+        self.promises = PROMISES[option_value(self.options, configuration, "profile")]
         self._incidents = configuration.address.rstrip("/") + "/incidents"
         self._credentials = {"X-Client-Id": secret[1], "X-Client-Secret": secret[2]}
         self._timeout = configuration.timeout

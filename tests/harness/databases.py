@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from psycopg2 import OperationalError, sql
 from psycopg2.errors import ObjectInUse
 from psycopg2.extensions import connection as Connection
@@ -25,6 +26,7 @@ from cms.supervisor.preparing import migrate
 from cms.supervisor.provision import APPLICATION, OWNER, address, connected, database_exists
 from tests.harness.environment import ADMINISTRATOR, folder, is_outside
 
+TEMPLATES_KEPT = 3
 _TEMPLATE_LOCK = 5_065_465_728
 
 
@@ -86,15 +88,15 @@ class TestServer:
             return
         with connected(self.administrator) as connection:
             with connection.cursor() as cursor:
-                cursor.execute("SELECT datname FROM pg_database WHERE datname ~ '^soh_(test|template|house)_'")
+                cursor.execute(
+                    "SELECT datname FROM pg_database WHERE datname ~ '^soh_(test|template|house)_' ORDER BY oid DESC"
+                )
                 names = [name for (name,) in cursor.fetchall()]
+            # A run that began before the last change of a migration may still be copying its template.
+            templates = [name for name in names if name.startswith("soh_template_")][:TEMPLATES_KEPT]
             for name in names:
-                if name.startswith("soh_template_"):
-                    is_needed = name.removeprefix("soh_template_").split("_")[0] == migration_state()
-                else:
-                    is_needed = Path(f"/proc/{name.split('_')[2]}").exists() or not Path("/proc/self").exists()
-                if not is_needed:
-                    with suppress_in_use():
+                if name not in templates and not _is_of_a_running_run(name):
+                    with suppress(OperationalError, ObjectInUse):
                         _execute(connection, "DROP DATABASE IF EXISTS {}", name)
 
 
@@ -121,11 +123,9 @@ def installation(addresses: Addresses, ports: Ports | None = None) -> Installati
     return Installation(addresses, keys, ports or Ports.from_first(8000), folder("secrets"), folder("media"))
 
 
-@contextmanager
-def suppress_in_use() -> Iterator[None]:
-    """Another run of the tests may be using a template that this code no longer needs."""
-    with suppress(OperationalError, ObjectInUse):
-        yield
+def _is_of_a_running_run(database: str) -> bool:
+    pid = database.split("_")[2]
+    return pid.isdigit() and psutil.pid_exists(int(pid))
 
 
 def _drop(connection: Connection, database: str) -> None:

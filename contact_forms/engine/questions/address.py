@@ -1,4 +1,4 @@
-"""UK postal address by hand. Value: {"line1", "line2", "town", "county", "postcode"}, the postcode in its usual form."""
+"""UK address by hand. Value: {"line1", "line2", "town", "county", "postcode"}, the postcode in its usual form."""
 
 from __future__ import annotations
 

@@ -25,6 +25,9 @@ Value: TypeAlias = Any
 
 Posted: TypeAlias = Mapping[str, Sequence[str]]
 
+ANYTHING_ELSE = "\x00"
+"""Stands for an answer that is none of those compared with: no one can type it."""
+
 PRESENCE = frozenset({"answered", "not_answered"})
 EQUALITY = PRESENCE | {"is", "is_not"}
 ORDER = PRESENCE | {"more_than", "less_than"}
@@ -106,6 +109,11 @@ class QuestionKind(ABC):
         """A stored value in the form that compares with an `operand`."""
         return value
 
+    def ways(self, question: Question, texts: Sequence[str]) -> list[Value] | None:
+        """A few hashable answers that stand for all when compared with these texts: every comparison comes out each way
+        it can for some of them. None where they would be too many. Used to prove that steps can be reached."""
+        return [*texts, ANYTHING_ELSE]
+
     def revalidated(self, question: Question, value: Value, today: date) -> Value:
         """A stored value, checked again as if it were typed now. Raises `Invalid`, also where its shape is wrong."""
         again = self.clean(question, self.raw_of(question, value), today)
@@ -125,8 +133,8 @@ class QuestionKind(ABC):
         variant: str = "",
         **params: str | int | Text | Message,
     ) -> Problem:
-        """A problem with this question in the author's wording, else the kind's own for "code/variant", else for "code".
-        parts: the parts in error; a single one is the variant unless another is named."""
+        """A problem with this question in the author's wording, else the kind's own for "code/variant" or for
+        "code". parts: the parts in error; a single one is the variant unless another is named."""
         own = question.errors.get(code)
         if own:
             message = Message("", text=own)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any, ClassVar
 
 from contact_forms.engine.definition import Question
@@ -23,6 +24,7 @@ from contact_forms.engine.typed import MOST_CHOICES, every, made_safe
 from govuk_theme.documents import CheckboxesField
 
 _LONGEST_VALUE = 200
+_MOST_COMPARED = 8
 
 
 @register("checkboxes")
@@ -85,6 +87,15 @@ class Checkboxes(QuestionKind):
 
     def prove(self, question: Question) -> list[Message]:
         return super().prove(question) + unsuitable_options(question)
+
+    def ways(self, question: Question, texts: Sequence[str]) -> list[Value] | None:
+        if len(texts) > _MOST_COMPARED:
+            return None
+        alone = {option.value for option in question.options if option.exclusive}
+        other = next((o.value for o in question.options if o.value not in texts and not o.exclusive), None)
+        together = [text for text in texts if text not in alone] + ([other] if other else [])
+        sets = [chosen for size in range(1, len(together) + 1) for chosen in combinations(together, size)]
+        return [*sets, *((value,) for value in sorted(alone))]
 
     def operand(self, question: Question, text: str) -> str:
         if option_of(question, text) is None:

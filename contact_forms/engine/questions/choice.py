@@ -100,6 +100,10 @@ class OneChoice(QuestionKind):
             found.append(Message("Only checkboxes have an option that cannot be chosen with others."))
         return found
 
+    def ways(self, question: Question, texts: Sequence[str]) -> list[Value]:
+        others = [option.value for option in question.options if option.value not in texts]
+        return [*texts, *others[:1]]
+
     def operand(self, question: Question, text: str) -> str:
         if option_of(question, text) is None:
             raise ValueError(f"“{text}” is not an option of “{question.key}”")

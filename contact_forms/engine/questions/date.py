@@ -129,6 +129,11 @@ class Date(InParts):
             found.append(Message("A date cannot be only in the past and only in the future."))
         return found
 
+    def ways(self, question: Question, texts: Sequence[str]) -> list[Value]:
+        number = {date.fromisoformat(text).toordinal() + jump for text in texts for jump in (-1, 0, 1)}
+        days = [date.fromordinal(day) for day in sorted(number) if 1 <= day <= date.max.toordinal()]
+        return [day.isoformat() for day in days] or ["2000-01-01"]
+
     def operand(self, question: Question, text: str) -> date:
         try:
             return date.fromisoformat(text)

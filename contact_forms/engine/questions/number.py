@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
+from decimal import ROUND_FLOOR, Decimal, InvalidOperation
 from typing import Any, ClassVar
 
 from contact_forms.engine.definition import Question
@@ -65,12 +66,25 @@ class Number(OneLine):
             found.append(Message("The minimum is more than the maximum, so no number would be taken."))
         return found
 
+    def ways(self, question: Question, texts: Sequence[str]) -> list[Value]:
+        step = Decimal(1).scaleb(-self.setting(question, "decimals"))
+        jumps = (-step, Decimal(0), step)
+        least, most = self.setting(question, "minimum"), self.setting(question, "maximum")
+        found = {number.quantize(step, ROUND_FLOOR) + jump for number in map(Decimal, texts) for jump in jumps}
+        found |= {Decimal(str(bound)) for bound in (least, most) if bound is not None}
+        taken = sorted(
+            number
+            for number in found
+            if (least is None or number >= Decimal(str(least))) and (most is None or number <= Decimal(str(most)))
+        )
+        return [str(number) for number in taken] or ["0"]
+
     def operand(self, question: Question, text: str) -> Decimal:
         try:
             number = Decimal(text)
         except InvalidOperation:
             raise ValueError(f"“{text}” is not a number") from None
-        if not number.is_finite():
+        if not number.is_finite() or abs(number) >= 10**15:
             raise ValueError(f"“{text}” is not a number")
         return number
 

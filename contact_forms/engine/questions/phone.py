@@ -1,4 +1,4 @@
-"""Phone number. Value: E.164 such as "+447700900982", with ";ext=12" after it where there is an extension (RFC 3966)."""
+"""Phone number. Value: E.164 such as "+447700900982", and ";ext=12" after it for an extension (RFC 3966)."""
 
 from __future__ import annotations
 

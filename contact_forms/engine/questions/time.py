@@ -72,6 +72,11 @@ class Time(InParts):
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
         return (str(value),)
 
+    def ways(self, question: Question, texts: Sequence[str]) -> list[Value]:
+        minutes = {int(text[:2]) * 60 + int(text[3:]) + jump for text in texts for jump in (-1, 0, 1)}
+        found = [f"{minute // 60:02d}:{minute % 60:02d}" for minute in sorted(minutes) if 0 <= minute < 24 * 60]
+        return [*found] or ["00:00"]
+
     def operand(self, question: Question, text: str) -> str:
         if not _STORED.fullmatch(text):
             raise ValueError(f"“{text}” is not a time such as “14:05”")

@@ -78,6 +78,9 @@ class YesNo(QuestionKind):
     def risk(self, question: Question, value: Value) -> str:
         return "urgent" if value == self.setting(question, "urgent_when") else ""
 
+    def ways(self, question: Question, texts: Sequence[str]) -> list[Value]:
+        return list(WORDS)
+
     def operand(self, question: Question, text: str) -> str:
         if text not in WORDS:
             raise ValueError(f"“{text}” must be “yes” or “no”")

@@ -47,6 +47,7 @@ def test_rows_that_migrations_made_are_there_after_a_transactional_test() -> Non
     assert sessions() == 0
 
 
+@pytest.mark.filterwarnings("ignore:A test tried to use socket")
 def test_nothing_but_loopback_can_be_reached() -> None:
     with socket.socket() as attempt, pytest.raises(SocketConnectBlockedError):
         attempt.connect(("192.0.2.1", 80))

@@ -15,11 +15,14 @@ Scripted = Callable[..., str]
 
 @pytest.fixture
 def scripted() -> Iterator[Scripted]:
-    """`scripted(b"first", b"second", every=0.1)` starts a server for one connection and gives its address."""
+    """`scripted(b"first", b"second", every=0.1)` starts a server for one connection and gives its address.
+
+    It listens before it speaks; `listens=False` is for protocols in which the server speaks first.
+    """
     servers: list[socket.socket] = []
     threads: list[threading.Thread] = []
 
-    def start(*pieces: bytes, every: float = 0.0) -> str:
+    def start(*pieces: bytes, every: float = 0.0, listens: bool = True) -> str:
         server = socket.create_server(("127.0.0.1", 0))
         servers.append(server)
 
@@ -28,7 +31,8 @@ def scripted() -> Iterator[Scripted]:
                 connection, _ = server.accept()
                 with connection:
                     connection.settimeout(5)
-                    connection.recv(65536)
+                    if listens:
+                        connection.recv(65536)
                     for piece in pieces:
                         connection.sendall(piece)
                         time.sleep(every)

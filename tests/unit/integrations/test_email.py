@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
@@ -10,6 +11,8 @@ from email.policy import default
 import pytest
 
 from integrations.email_report.compose import compose
+from integrations.email_report.smtp import MailServer, send
+from integrations.errors import Retryable
 from integrations.report import Attachment
 from tests.contract.reports import PHOTO, a_report
 
@@ -76,3 +79,13 @@ def test_the_name_of_a_file_is_a_plain_name(name):
     plain = list(message.iter_attachments())[-1].get_filename()
     assert plain and len(plain) <= 150
     assert not set(plain) & set('/\\"\u202e')
+
+
+@pytest.mark.parametrize("greeting", [b"2", b"220 ready\r\n250"])
+def test_a_whole_try_ends_in_time_however_slowly_the_mail_server_drips(scripted, greeting):
+    port = int(scripted(greeting, *[b"0"] * 40, every=0.1, listens=False).rpartition(":")[2])
+    server = MailServer("127.0.0.1", port, tls="when-offered", login="", timeout=0.5)
+    began = time.monotonic()
+    with pytest.raises(Retryable):
+        send(server, from_address="a@b.example", mailbox="c@d.example", message=b"x")
+    assert time.monotonic() - began < 1.5

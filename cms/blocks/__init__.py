@@ -1,0 +1,7 @@
+"""Blocks of pages: guidance in both languages, free content in one, slots. Blocks of forms are in contact_forms."""
+
+from cms.blocks.content import ContentBlocks
+from cms.blocks.guidance import GuidanceBlocks
+from cms.blocks.slots import SlotBlock, SlotBlocks, SlotContentBlock
+
+__all__ = ["ContentBlocks", "GuidanceBlocks", "SlotBlock", "SlotBlocks", "SlotContentBlock"]

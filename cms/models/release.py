@@ -1,0 +1,72 @@
+"""Releases: immutable, numbered, compiled copies of a service."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from django.db import models
+
+from cms.documents import Content
+
+BETA = "beta"
+LIVE = "live"
+STAGES = [(BETA, "Beta sites only"), (LIVE, "Beta and live sites")]
+
+
+class Release(models.Model):
+    """A service as it was when it was published, in both languages. Made by publishing; never changed.
+
+    content: title, summary, guidance, bridging, promise as {"en", "cy"} pairs with clean HTML; minutes, safety,
+    first_step. slots: key, label, required, default pair. welsh_complete: nothing English lacks its Welsh.
+    in_force_from: no force shows it before. approved_for: "live" is also good for beta.
+    """
+
+    service = models.ForeignKey("cms.ServicePage", on_delete=models.PROTECT, related_name="releases")
+    number = models.PositiveIntegerField()
+    form_version = models.ForeignKey("contact_forms.FormVersion", on_delete=models.PROTECT, related_name="+")
+    content = models.JSONField()
+    slots = models.JSONField(default=list)
+    welsh_complete = models.BooleanField()
+    in_force_from = models.DateTimeField()
+    approved_for = models.CharField(max_length=4, choices=STAGES)
+    created_at = models.DateTimeField(auto_now_add=True)
+    made_from_revision = models.ForeignKey(
+        "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["service", "-number"]
+        constraints = [models.UniqueConstraint(fields=["service", "number"], name="release_number_once")]
+
+    def __str__(self) -> str:
+        return f"Release {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep a new release. Raises TypeError for one that is kept already."""
+        if self.pk is not None:
+            raise TypeError("a release is never changed: publish the service again to make the next one")
+        super().save(*args, **kwargs)
+
+    def fits(self, stage: str, languages: tuple[str, ...]) -> bool:
+        """Whether it is approved for a force's stage and complete in its languages."""
+        return (stage == BETA or self.approved_for == LIVE) and (self.welsh_complete or "cy" not in languages)
+
+    def has_its_slots(self, values: dict[str, Any], languages: tuple[str, ...]) -> bool:
+        """Whether a force's content fills every required slot in each of its languages."""
+        return not self.missing_slots(values, languages)
+
+    def missing_slots(self, values: dict[str, Any], languages: tuple[str, ...]) -> list[str]:
+        """Labels of the required slots that a force has not filled in one of its languages."""
+        return [
+            slot["label"]
+            for slot in self.slots
+            if slot["required"] and not all((values.get(slot["key"]) or {}).get(language) for language in languages)
+        ]
+
+
+@lru_cache(maxsize=512)
+def release_content(release_id: int) -> dict[str, Content | Any]:
+    """The content of a release. Remembered for good, since it never changes; the answer must not be changed either."""
+    content: dict[str, Any] = Release.objects.values_list("content", flat=True).get(pk=release_id)
+    return content

@@ -1,0 +1,32 @@
+"""What can be done with a report, one verb a file.
+
+Importing this package declares the kinds of jobs that carry reports, so a worker imports it before it starts.
+"""
+
+from contact_forms.actions.deliver import DELIVER, deliver
+from contact_forms.actions.fallback import FALLBACK_EMAIL, send_fallback_email
+from contact_forms.actions.keys import KeyRefused, create_key, delete_key, rotate_key
+from contact_forms.actions.owe import make_owed_deliveries
+from contact_forms.actions.read import OpenedReport, read
+from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
+from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
+
+__all__ = [
+    "DELIVER",
+    "FALLBACK_EMAIL",
+    "DraftChanged",
+    "DraftGone",
+    "KeyRefused",
+    "NotComplete",
+    "NotWaitingForAPerson",
+    "OpenedReport",
+    "create_key",
+    "delete_key",
+    "deliver",
+    "make_owed_deliveries",
+    "read",
+    "redeliver",
+    "rotate_key",
+    "send_fallback_email",
+    "submit",
+]

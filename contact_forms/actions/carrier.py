@@ -1,0 +1,52 @@
+"""From a route's row to the adapter that speaks to its receiver."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from contact_forms.models import Route
+from contact_forms.secrets_by_name import read_secret
+from integrations.errors import Misconfigured
+from integrations.ports import ReportsReceiver, RouteConfiguration
+from integrations.registry import receiver
+
+EMAIL = "email_report"
+_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
+
+
+def carrier_of(route: Route) -> ReportsReceiver:
+    """The adapter of a route, with its secret read from its file now.
+
+    Raises Misconfigured for a secret, address or options that are wrong, and for a route to the sandbox where this is
+    not a demonstration: a pretend system must never be believed to hold a real report.
+    """
+    if not settings.SOH_DEMO and _is_sandbox(route.address):
+        raise Misconfigured("The route leads to the sandbox, which holds no real reports.")
+    options = {**(platform_mail() if route.adapter == EMAIL else {}), **route.options}
+    return receiver(route.adapter, RouteConfiguration(route.address, read_secret(route.secret_name), options))
+
+
+def mailbox(address: str) -> ReportsReceiver:
+    """The adapter that sends reports to a mailbox by the platform's own mail server. Raises Misconfigured."""
+    return receiver(EMAIL, RouteConfiguration(address, options=platform_mail()))
+
+
+def platform_mail() -> dict[str, str]:
+    """The platform's own mail server, as options of the e-mail adapter."""
+    mail = settings.SOH_SMTP
+    return {"smtp_host": mail["host"], "smtp_port": str(mail["port"]), "from_address": mail["from"]}
+
+
+def _is_sandbox(address: str) -> bool:
+    return bool(settings.SOH_SANDBOX_URL) and _machine(address) == _machine(settings.SOH_SANDBOX_URL)
+
+
+def _machine(address: str) -> tuple[str, int | None]:
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return address, None
+    return ("this machine" if host in _THIS_MACHINE else host), port or {"https": 443, "http": 80}.get(parts.scheme)

@@ -1,0 +1,167 @@
+"""Delivering a report to its receiver. What follows from each error of an adapter is decided here and nowhere else.
+
+    Receipt         done
+    Retryable       try again, six tries in all; then fallback e-mail and the attention list
+    UnknownOutcome  the same, but asked for first, or marked possible duplicate, on the next try
+    Permanent       attention list at once: the receiver will refuse this report again
+    Misconfigured   attention list at once: our route must be mended
+
+A crash leaves an attempt without an end, which is an unknown outcome too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from contact_forms.actions.carrier import carrier_of
+from contact_forms.actions.fallback import owe_fallback_email
+from contact_forms.actions.held import Held, held
+from contact_forms.actions.note import WORKER, note
+from contact_forms.actions.owe import DELIVER
+from contact_forms.actions.route import choose_route
+from contact_forms.actions.sending import earlier_try_may_have_arrived, refuse_inside_a_transaction
+from contact_forms.jobs import Claim, Result, kind, try_again_after
+from contact_forms.jobs.breaker import receiver_answered, receiver_failed
+from contact_forms.models import Attempt, Job, Receipt, Route
+from contact_forms.outputs import build_report
+from contact_forms.walls import within_sites
+from integrations.errors import DeliveryError, Misconfigured, Permanent, Retryable, UnknownOutcome
+from integrations.ports import ReportsReceiver
+from integrations.report import DigitalReport
+from integrations.report import Receipt as Proof
+
+Outcome = Attempt.Outcome
+
+
+@dataclass(frozen=True)
+class _Task:
+    """job, held, route: as read under our fence. may_be_there: an earlier try may have reached the receiver."""
+
+    job: Job
+    held: Held
+    route: Route | None
+    may_be_there: bool
+
+
+@kind(DELIVER)
+def deliver(claim: Claim) -> Result:
+    """One try: read, open, build, hand over. Writes nothing; the result says what is to be written.
+
+    Raises CannotOpen in a worker without the right opening key, which counts as a failed try like any other mistake of
+    ours.
+    """
+    task = _read(claim)
+    if task.route is None:
+        return _without_route(task.job)
+    if task.route.pk != task.job.route_id:
+        return Result(Job.WAITING, Outcome.POSTPONED, "A route was chosen.", changes={"route_id": task.route.pk})
+    refuse_inside_a_transaction()
+    report = build_report(
+        task.held.submission,
+        task.held.answers(),
+        possible_duplicate=task.job.possible_duplicate,
+        already_emailed=task.job.already_emailed,
+    )
+    changes: dict[str, Any] = {}
+    try:
+        carrier = carrier_of(task.route)
+        if task.may_be_there and not (carrier.promises.looks_up or carrier.promises.deduplicates):
+            report = replace(report, possible_duplicate=True)
+            changes["possible_duplicate"] = True
+        proof = _hand_over(carrier, report, ask_first=task.may_be_there and carrier.promises.looks_up)
+    except DeliveryError as error:
+        return _after(error, task.job, task.route, changes)
+    return _delivered(task.route, proof, changes)
+
+
+def _read(claim: Claim) -> _Task:
+    with within_sites(claim.wall):
+        job = Job.objects.select_related("route").get(pk=claim.job_id)
+        if job.submission_id is None:
+            raise ValueError("A delivery job has a submission.")
+        its = held(job.submission_id)
+        route = job.route or choose_route(its.submission.site_id, its.submission.service_slug)
+        return _Task(job, its, route, earlier_try_may_have_arrived(claim))
+
+
+def _hand_over(carrier: ReportsReceiver, report: DigitalReport, *, ask_first: bool) -> Proof:
+    if ask_first:
+        found = carrier.look_up(str(report.submission_id))
+        if found is not None:
+            return found
+    return carrier.deliver(report)
+
+
+def _delivered(route: Route, proof: Proof, changes: Mapping[str, Any]) -> Result:
+    def keep_receipt(job: Job) -> None:
+        Receipt.objects.create(
+            submission_id=job.submission_id,
+            site_id=job.site_id,
+            job=job,
+            adapter=route.adapter,
+            reference=proof.reference,
+            received_at=proof.received_at,
+            duplicate=proof.duplicate,
+        )
+        receiver_answered(route.pk)
+        note(
+            "delivered",
+            site_id=job.site_id,
+            actor=WORKER,
+            submission=job.submission,
+            detail={"adapter": route.adapter, "reference": proof.reference},
+        )
+
+    return Result(Job.DONE, Outcome.DELIVERED, changes=changes, also=keep_receipt)
+
+
+def _after(error: DeliveryError, job: Job, route: Route, changes: Mapping[str, Any]) -> Result:
+    if isinstance(error, Permanent):
+        also = _noting("delivery refused", lambda job: receiver_answered(route.pk))
+        return Result(
+            Job.ATTENTION, Outcome.PERMANENT, error.reason, error.status, counts=True, changes=changes, also=also
+        )
+    if isinstance(error, Misconfigured):
+        also = _noting("route is wrong")
+        return Result(
+            Job.ATTENTION, Outcome.MISCONFIGURED, error.reason, error.status, counts=True, changes=changes, also=also
+        )
+    if not isinstance(error, Retryable | UnknownOutcome):
+        raise TypeError(f"{type(error).__name__} is no error that a delivery knows.") from error
+    outcome = Outcome.UNKNOWN if isinstance(error, UnknownOutcome) else Outcome.RETRYABLE
+    wait = try_again_after(job.failures + 1, error.retry_after if isinstance(error, Retryable) else None)
+    if wait is not None:
+        return Result(
+            Job.WAITING,
+            outcome,
+            error.reason,
+            error.status,
+            wait=wait,
+            counts=True,
+            changes=changes,
+            also=lambda job: receiver_failed(route.pk),
+        )
+
+    def give_up(job: Job) -> None:
+        receiver_failed(route.pk)
+        owe_fallback_email(job)
+
+    also = _noting("delivery given up", give_up)
+    return Result(Job.ATTENTION, outcome, error.reason, error.status, counts=True, changes=changes, also=also)
+
+
+def _without_route(job: Job) -> Result:
+    reason = "There is no active route for this service."
+    also = _noting("no route", owe_fallback_email)
+    return Result(Job.ATTENTION, Outcome.MISCONFIGURED, reason, counts=True, also=also)
+
+
+def _noting(action: str, more: Callable[[Job], None] | None = None) -> Callable[[Job], None]:
+    def also(job: Job) -> None:
+        if more is not None:
+            more(job)
+        note(action, site_id=job.site_id, actor=WORKER, submission=job.submission, detail={"job": job.pk})
+
+    return also

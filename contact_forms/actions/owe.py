@@ -1,0 +1,58 @@
+"""Making the job that owes a delivery; and finding, once a minute, a submission that has none."""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import connection
+from django.db.models.functions import Now
+
+from contact_forms.actions.note import WORKER, note
+from contact_forms.actions.route import choose_route
+from contact_forms.jobs import each_minute, wake_workers
+from contact_forms.models import Job, Submission
+from contact_forms.walls import within_sites
+
+logger = logging.getLogger("contact_forms.owe")
+
+DELIVER = "deliver"
+
+
+def owe_delivery(submission: Submission, request_id: str = "") -> Job:
+    """The delivery job of a submission, due at once, in the caller's transaction.
+
+    Without a route it is made all the same: delivering then finds one, or puts the report before a person.
+    """
+    return Job.objects.create(
+        kind=DELIVER,
+        site_id=submission.site_id,
+        submission=submission,
+        route=choose_route(submission.site_id, submission.service_slug),
+        priority=Job.URGENT if submission.urgency == Submission.URGENT else Job.ROUTINE,
+        due_at=Now(),
+        request_id=request_id,
+    )
+
+
+@each_minute("make-owed-deliveries")
+def make_owed_deliveries() -> int:
+    """Give every submission without a delivery job one, and say so in the audit; returns how many there were.
+
+    Submitting makes both in one transaction, so there is none unless somebody took a job away.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT submission, site FROM soh_submissions_without_delivery()")
+        found = cursor.fetchall()
+    for submission_id, site_id in found:
+        with within_sites(site_id):
+            submission = Submission.objects.select_for_update().filter(pk=submission_id).first()
+            if submission is None or submission.jobs.filter(kind=DELIVER).exists():
+                continue
+            owe_delivery(submission)
+            note("delivery job missing, made", site_id=site_id, actor=WORKER, submission=submission)
+            wake_workers()
+        logger.error(
+            "delivery.was-missing",
+            extra={"event": "delivery.was-missing", "site": site_id, "submission": submission_id},
+        )
+    return len(found)

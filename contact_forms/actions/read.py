@@ -1,0 +1,35 @@
+"""Opening a report for one of the force's own people. Each opening is in the audit before anything is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from contact_forms.actions.held import held
+from contact_forms.actions.note import note
+from contact_forms.models import Submission
+from contact_forms.outputs import report_sections
+from contact_forms.walls import within_sites
+from integrations.report import AnswerSection
+
+
+@dataclass(frozen=True)
+class OpenedReport:
+    """A report as a handler reads it, in the language the person used."""
+
+    submission: Submission
+    sections: tuple[AnswerSection, ...]
+
+
+def read(
+    submission_id: UUID, site_id: int, *, actor: str, actor_id: int, address: str | None = None
+) -> OpenedReport:
+    """Open a report of this site. The caller has checked that the person is one of the site's handlers.
+
+    Raises SubmissionKey.DoesNotExist for a report of another site or one that was purged; CannotOpen where the
+    opening key does not fit.
+    """
+    with within_sites(site_id):
+        its = held(submission_id)
+        note("opened", site_id=site_id, actor=actor, actor_id=actor_id, submission=its.submission, address=address)
+    return OpenedReport(its.submission, report_sections(its.submission, its.answers()))

@@ -1,0 +1,115 @@
+"""Can every condition be worked out, and only from what was asked before?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from contact_forms.engine.conditions import DEEPEST, OPERATORS, WITHOUT_VALUE, named_in, operand_of
+from contact_forms.engine.definition import Condition, Form, Question, Row
+from contact_forms.engine.messages import Message
+from contact_forms.engine.prove.problem import FormProblem
+from contact_forms.engine.questions import KINDS
+
+
+def condition_problems(form: Form) -> Iterator[FormProblem]:
+    """Everything wrong with the conditions of a form and with the steps that use them."""
+    conditions = {condition.name: condition for condition in form.conditions}
+    questions = {question.key: question for step in form.steps for question in step.questions}
+    times = Counter(condition.name for condition in form.conditions)
+    for place, condition in enumerate(form.conditions):
+        path: tuple[str | int, ...] = ("conditions", place)
+        for where, message in _own_problems(condition, times[condition.name], conditions):
+            yield FormProblem((*path, where), message, condition_name=condition.name)
+        for at, row in enumerate(condition.rows):
+            for message in _row_problems(row, conditions, questions):
+                yield FormProblem((*path, "rows", at), message, "", row.question, condition.name)
+    yield from _uses(form, conditions)
+
+
+def _own_problems(
+    condition: Condition, times: int, conditions: Mapping[str, Condition]
+) -> Iterator[tuple[str, Message]]:
+    name = condition.name
+    if not name.strip():
+        yield "name", Message("The condition needs a name.")
+    if times > 1:
+        yield "name", Message("There are %(times)s conditions named “%(name)s”.", {"times": times, "name": name})
+    if condition.match not in ("all", "any", "none"):
+        yield "match", Message("“%(match)s” must be all, any or none.", {"match": str(condition.match)})
+    if not condition.rows:
+        yield "rows", Message("The condition “%(name)s” needs at least one row.", {"name": name})
+    depth = _depth(condition, conditions)
+    if depth is None:
+        yield "rows", Message("The condition “%(name)s” leads back to itself.", {"name": name})
+    elif depth > DEEPEST:
+        yield "rows", Message("More than %(most)s conditions name one another in a chain.", {"most": DEEPEST})
+
+
+def _depth(condition: Condition, conditions: Mapping[str, Condition]) -> int | None:
+    """How many conditions stand in the longest chain below, with this one; None where they form a loop. It walks with
+    a stack of its own, so that no definition is too deep for it."""
+    depths: dict[str, int] = {}
+    on_the_way: set[str] = set()
+    stack = [condition.name]
+    while stack:
+        name = stack[-1]
+        below = [row.condition for row in conditions[name].rows if row.condition in conditions]
+        waiting = [other for other in below if other not in depths]
+        on_the_way.add(name)
+        if any(other in on_the_way for other in waiting):
+            return None
+        if waiting:
+            stack.append(waiting[0])
+            continue
+        depths[name] = 1 + max((depths[other] for other in below), default=0)
+        on_the_way.discard(name)
+        stack.pop()
+    return depths[condition.name]
+
+
+def _row_problems(
+    row: Row, conditions: Mapping[str, Condition], questions: Mapping[str, Question]
+) -> Iterator[Message]:
+    if row.condition:
+        if row.question or row.operator or row.value:
+            yield Message("A row names another condition or compares an answer, not both.")
+        if row.condition not in conditions:
+            yield Message("There is no condition “%(name)s”.", {"name": row.condition})
+        return
+    question = questions.get(row.question)
+    if question is None:
+        yield Message("There is no question “%(key)s”.", {"key": row.question})
+    if row.operator not in OPERATORS:
+        known = ", ".join(OPERATORS)
+        yield Message("“%(operator)s” is not an operator: use %(known)s.", {"operator": row.operator, "known": known})
+        return
+    if row.operator in WITHOUT_VALUE and row.value:
+        yield Message("“%(operator)s” compares with nothing: leave the value out.", {"operator": row.operator})
+    if question is None or question.kind not in KINDS:
+        return
+    if row.operator not in WITHOUT_VALUE and not row.value.strip():
+        yield Message("The row needs a value to compare “%(key)s” with.", {"key": row.question})
+        return
+    try:
+        operand_of(KINDS[question.kind], question, row)
+    except ValueError as error:
+        yield Message("%(reason)s.", {"reason": str(error)})
+
+
+def _uses(form: Form, conditions: Mapping[str, Condition]) -> Iterator[FormProblem]:
+    asked: set[str] = set()
+    everything = {question.key for step in form.steps for question in step.questions}
+    for place, step in enumerate(form.steps):
+        path = ("steps", place, "only_if")
+        if step.only_if and step.only_if not in conditions:
+            message = Message("There is no condition “%(name)s”.", {"name": step.only_if})
+            yield FormProblem(path, message, step.key, condition_name=step.only_if)
+        needed = {row.question for condition in named_in(conditions, step.only_if) for row in condition.rows}
+        for key in sorted((needed & everything) - asked):
+            message = Message(
+                "The condition “%(name)s” of this step needs the answer to “%(key)s”, which is not asked before it.",
+                {"name": step.only_if, "key": key},
+            )
+            yield FormProblem(path, message, step.key, key, step.only_if)
+        asked.update(question.key for question in step.questions)

@@ -1,0 +1,140 @@
+"""Is each step, question and exit right in itself: keys, texts, kind, settings, options, place in the record?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from contact_forms.engine.definition import Exit, Form, Question, Step, Text
+from contact_forms.engine.journey import RESERVED_STEP_KEYS
+from contact_forms.engine.messages import Message
+from contact_forms.engine.prove.problem import FormProblem
+from contact_forms.engine.questions import KINDS, input_names
+
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_KEY = 60
+
+RESERVED_QUESTION_KEYS = frozenset({"csrfmiddlewaretoken", "main-content"})
+"""Names and ids that the page itself uses."""
+
+RECORD_ENTITIES = (
+    "incident",
+    "reporter",
+    "suspect",
+    "victim",
+    "witness",
+    "incident-location",
+    "reporter-address",
+    "reporter-email",
+    "reporter-phone",
+)
+"""The entities of the POLE record that a question may map to."""
+
+_ATTRIBUTE = re.compile(r"[a-z][A-Za-z0-9]*")
+
+
+def part_problems(form: Form) -> Iterator[FormProblem]:
+    """Everything wrong with the parts of a form, in the order of the form."""
+    step_keys = Counter(step.key for step in form.steps)
+    question_keys = Counter(question.key for step in form.steps for question in step.questions)
+    yield from _without_english(form.declaration, ("declaration",), "The declaration")
+    for place, step in enumerate(form.steps):
+        path: tuple[str | int, ...] = ("steps", place)
+        for message in _key_problems(step.key, step_keys[step.key], RESERVED_STEP_KEYS):
+            yield FormProblem((*path, "key"), message, step.key)
+        yield from _step_problems(step, path)
+        for at, question in enumerate(step.questions):
+            for message in _key_problems(question.key, question_keys[question.key], RESERVED_QUESTION_KEYS):
+                yield FormProblem((*path, "questions", at, "key"), message, step.key, question.key)
+            for where, message in _question_problems(question):
+                yield FormProblem((*path, "questions", at, where), message, step.key, question.key)
+
+
+def _key_problems(key: str, times: int, reserved: frozenset[str]) -> Iterator[Message]:
+    if not KEY.fullmatch(key) or len(key) > LONGEST_KEY:
+        yield Message(
+            "The key “%(key)s” must be at most %(most)s small letters, numbers and single hyphens.",
+            {"key": key, "most": LONGEST_KEY},
+        )
+    if key in reserved:
+        yield Message("The key “%(key)s” is kept for the platform's own pages: choose another.", {"key": key})
+    if times > 1:
+        yield Message("The key “%(key)s” is used %(times)s times: use it once.", {"key": key, "times": times})
+
+
+def _step_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[FormProblem]:
+    if not step.title.en.strip():
+        yield FormProblem((*path, "title"), Message("The step needs an English title."), step.key)
+    for name, text in (("guidance", step.guidance), ("section", step.section)):
+        for problem in _without_english(text, (*path, name), f"The {name}"):
+            yield FormProblem(problem.path, problem.message, step.key)
+    if step.exit is not None and step.questions:
+        yield FormProblem((*path, "exit"), Message("A step has questions or an exit, not both."), step.key)
+    if step.exit is None and not step.questions and not step.guidance:
+        message = Message("The step is empty: give it questions, an exit or guidance.")
+        yield FormProblem(path, message, step.key)
+    if step.exit is not None:
+        for where, message in _exit_problems(step.exit):
+            yield FormProblem((*path, "exit", where), message, step.key)
+    ids = Counter(name for question in step.questions for name in _ids(question))
+    for at, question in enumerate(step.questions):
+        if ids[question.key] > 1:
+            message = Message("“%(key)s” is also a part of another question of this step.", {"key": question.key})
+            yield FormProblem((*path, "questions", at, "key"), message, step.key, question.key)
+
+
+def _ids(question: Question) -> set[str]:
+    """The names and ids that the inputs of a question take up on the page."""
+    ids = {question.key, f"{question.key}-hint", f"{question.key}-error"}
+    ids |= {f"{question.key}-{number}" for number in range(2, max(2, len(question.options)) + 1)}
+    kind = KINDS.get(question.kind)
+    return ids | set(input_names(kind, question)) if kind else ids
+
+
+def _exit_problems(end: Exit) -> Iterator[tuple[str, Message]]:
+    if not end.title.en.strip():
+        yield "title", Message("The exit needs an English title.")
+    if not end.body.en.strip():
+        yield "body", Message("The exit needs an English text.")
+    if end.link and not end.link.startswith(("https://", "/")):
+        yield "link", Message("The exit's link must begin with https:// or, on this site, with /.")
+    if bool(end.link) != bool(end.link_text.en.strip()):
+        yield "link_text", Message("The exit's link needs both an address and an English text, or neither.")
+
+
+def _question_problems(question: Question) -> Iterator[tuple[str, Message]]:
+    if not question.label.en.strip():
+        yield "label", Message("The question needs an English label.")
+    for name, text in (("hint", question.hint), *question.errors.items()):
+        where = "hint" if text is question.hint else "errors"
+        for problem in _without_english(text, (), f"“{name}”"):
+            yield where, problem.message
+    kind = KINDS.get(question.kind)
+    if kind is None:
+        known = ", ".join(sorted(KINDS))
+        yield (
+            "kind",
+            Message("“%(kind)s” is not a kind of question: use %(known)s.", {"kind": question.kind, "known": known}),
+        )
+        return
+    for message in kind.prove(question):
+        yield "settings", message
+    if question.maps_to:
+        yield from _mapping_problems(question.maps_to, kind.whole)
+
+
+def _mapping_problems(maps_to: str, whole: bool) -> Iterator[tuple[str, Message]]:
+    entity, dot, attribute = maps_to.partition(".")
+    if entity not in RECORD_ENTITIES:
+        known = ", ".join(RECORD_ENTITIES)
+        yield "maps_to", Message("The record has no “%(entity)s”: use %(known)s.", {"entity": entity, "known": known})
+    if dot and not _ATTRIBUTE.fullmatch(attribute):
+        yield "maps_to", Message("“%(maps_to)s” must be an entity, a full stop and an attribute.", {"maps_to": maps_to})
+    if not dot and not whole:
+        yield "maps_to", Message("Only names, addresses, emails and phones map to a whole entity: add an attribute.")
+
+
+def _without_english(text: Text, path: tuple[str | int, ...], what: str) -> Iterator[FormProblem]:
+    if text.cy.strip() and not text.en.strip():
+        yield FormProblem(path, Message("%(what)s has Welsh but no English.", {"what": what}))

@@ -1,0 +1,135 @@
+"""From answers to the POLE record, by each question's `maps_to`. What maps to nothing stays in the report's text.
+
+`maps_to` is "<entity>.<attribute>", or "<entity>" alone for a whole name, address, e-mail address or phone number.
+Attribute names are those of the Standard Data Model; relation names too (domain reference §6.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from contact_forms.engine.definition import Form
+from integrations.pole import Entity, EntityKind, PoleRecord, Relation
+
+VERSION = "pole/1"
+INCIDENT = "incident"
+
+
+@dataclass(frozen=True)
+class _Place:
+    """An entity that answers can map to. of, relation: the entity it belongs to and by what name."""
+
+    kind: EntityKind
+    of: str = ""
+    relation: str = ""
+
+
+PLACES: Mapping[str, _Place] = {
+    INCIDENT: _Place("incident"),
+    "reporter": _Place("person", INCIDENT, "personReporting"),
+    "victim": _Place("person", INCIDENT, "victim"),
+    "suspect": _Place("person", INCIDENT, "suspect"),
+    "witness": _Place("person", INCIDENT, "witness"),
+    "incident-location": _Place("location", INCIDENT, "incidentLocation"),
+    "reporter-address": _Place("location", "reporter", "currentAddress"),
+    "reporter-email": _Place("email", "reporter", "personalEmail"),
+    "reporter-phone": _Place("telephone", "reporter", "personalTelephone"),
+}
+
+# The model has one attribute for a moment; forms ask for the day and the time of day.
+_MOMENTS = {
+    "incidentStartDateTime": ("incidentStartDate", "incidentStartTime"),
+    "incidentEndDateTime": ("incidentEndDate", "incidentEndTime"),
+}
+_ADDRESS = {
+    "line1": "addressLine1",
+    "line2": "addressLine2",
+    "town": "town",
+    "county": "county",
+    "postcode": "postcode",
+}
+
+
+def mapping_problem(maps_to: str) -> str:
+    """What is wrong with a question's `maps_to`, in plain words for its author; "" when it is good or empty."""
+    entity, dot, attribute = maps_to.partition(".")
+    if not maps_to or (entity in PLACES and (attribute if dot else PLACES[entity].kind != "incident")):
+        return ""
+    if entity not in PLACES:
+        return f"“{entity}” is no entity of the record: use one of {', '.join(PLACES)}."
+    return f"“{maps_to}” needs an attribute, such as “{entity}.incidentDescription”."
+
+
+@dataclass
+class _Record:
+    attributes: dict[str, dict[str, Any]] = field(default_factory=lambda: {INCIDENT: {}})
+
+    def put(self, entity: str, values: Mapping[str, Any]) -> None:
+        held = self.attributes.setdefault(entity, {})
+        for name, value in values.items():
+            held[name] = _both(held[name], value) if name in held else value
+
+    def built(self) -> PoleRecord:
+        for place in list(self.attributes):
+            owner = PLACES[place].of
+            if owner:
+                # An e-mail address without a name still belongs to the person who reports.
+                self.attributes.setdefault(owner, {})
+        for moment, (day, time) in _MOMENTS.items():
+            _join_moment(self.attributes[INCIDENT], moment, day, time)
+        return PoleRecord(
+            incident=INCIDENT,
+            entities=tuple(Entity(name, PLACES[name].kind, values) for name, values in self.attributes.items()),
+            relations=tuple(
+                Relation(PLACES[name].of, PLACES[name].relation, name) for name in self.attributes if PLACES[name].of
+            ),
+        )
+
+
+def build_record(form: Form, values: Mapping[str, Any]) -> PoleRecord:
+    """The record of the engine's `record_values`. A mapping that is wrong is passed over: publishing refuses it, and
+    a report that is already made must still go out, with the answer in its text."""
+    record = _Record()
+    for step in form.steps:
+        for question in step.questions:
+            value = values.get(question.key)
+            if value is None or not question.maps_to or mapping_problem(question.maps_to):
+                continue
+            entity, _, attribute = question.maps_to.partition(".")
+            record.put(entity, {attribute: value} if attribute else _whole(PLACES[entity].kind, value))
+    return record.built()
+
+
+def _whole(kind: EntityKind, value: Any) -> dict[str, Any]:
+    """The attributes that a whole answer gives an entity of this kind."""
+    if kind == "person" and isinstance(value, Mapping):
+        names = {"givenName": [value["first"]] if value.get("first") else [], "surname": value.get("last", "")}
+        return {name: part for name, part in names.items() if part}
+    if kind == "location" and isinstance(value, Mapping):
+        return {_ADDRESS.get(part, part): text for part, text in value.items() if text}
+    plain = {
+        "person": "personDescription",
+        "location": "locationDescription",
+        "email": "emailAddress",
+        "telephone": "telephoneNumber",
+        "object": "objectDescription",
+    }
+    return {plain[kind]: value}
+
+
+def _both(first: Any, second: Any) -> Any:
+    """Two answers for one attribute, neither lost."""
+    if first == second:
+        return first
+    if isinstance(first, str) and isinstance(second, str):
+        return f"{first}\n\n{second}"
+    return [*(first if isinstance(first, list) else [first]), *(second if isinstance(second, list) else [second])]
+
+
+def _join_moment(attributes: dict[str, Any], moment: str, day: str, time: str) -> None:
+    if isinstance(attributes.get(day), str):
+        on = attributes.pop(day)
+        at = attributes.pop(time, None)
+        attributes[moment] = {"dateFrom": f"{on}T{at}:00" if isinstance(at, str) else on}
