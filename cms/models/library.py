@@ -27,7 +27,6 @@ from contact_forms.blocks import RICH_TEXT_FEATURES, conditions_block, form_bloc
 from govuk_theme.documents import ChooseForceDocument, Document
 
 MARKINGS = [("OFFICIAL", "Official"), ("OFFICIAL-SENSITIVE", "Official, sensitive")]
-NEVER = "Needed to publish."
 
 
 def _rich(label: str, help_text: str = "") -> RichTextField:

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -141,15 +142,18 @@ class BasePage(Page):
         return list(LANGUAGE_NAMES.items())
 
     def preview_document(self, mode: str) -> Document:
-        """The Document of a preview mode. Raises Http404 or ValueError where this draft cannot be shown in it."""
+        """The Document of a preview mode. Raises Http404, ValueError or
+        ValidationError (saying why) where this draft cannot be shown in it."""
         return self.document(mode or "en")
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The draft as it would be, under the public site's own policy; in words why not, where it cannot be shown."""
         try:
             response = HttpResponse(render(self.preview_document(mode_name)))
+        except ValidationError as problems:
+            return _refused(request, problems.messages)
         except (Http404, ValueError) as reason:
-            return TemplateResponse(request, "cms/preview_refused.html", {"page": self, "reasons": str(reason).split("\n")})
+            return _refused(request, [str(reason)])
         response._csp_config = settings.PUBLIC_POLICY | {  # type: ignore[attr-defined]
             "frame-ancestors": [SELF],
             "form-action": [NONE],
@@ -176,6 +180,10 @@ class BasePage(Page):
 
     def _is_public(self) -> bool:
         return self.pk is not None and Page.objects.filter(pk=self.pk, live=True).exists()
+
+
+def _refused(request: HttpRequest, reasons: list[str]) -> HttpResponse:
+    return TemplateResponse(request, "cms/preview_refused.html", {"reasons": reasons})
 
 
 class Summarised(models.Model):

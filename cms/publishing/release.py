@@ -19,7 +19,10 @@ _LOCK = "SELECT id FROM wagtailcore_page WHERE id = %s FOR UPDATE"
 
 
 def make_release(page: ServicePage, compiled: CompiledService, now: datetime) -> Release:
-    """The next release of a service, inside the caller's transaction. The page's row is locked while it is numbered."""
+    """The release of what is being published, inside the caller's transaction.
+
+    Publishing what the newest release already holds makes no other. The page's row is locked while it is numbered.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_LOCK, [page.pk])
     version, _ = FormVersion.objects.get_or_create(
@@ -32,10 +35,12 @@ def make_release(page: ServicePage, compiled: CompiledService, now: datetime) ->
             "plan": plan_to_json(compiled.plan),
         },
     )
-    newest = Release.objects.filter(service_id=page.pk).order_by("-number").values_list("number", flat=True).first()
+    newest = Release.objects.filter(service_id=page.pk).order_by("-number").first()
+    if newest is not None and _holds(newest, page, compiled, version):
+        return newest
     release = Release(
         service_id=page.pk,
-        number=(newest or 0) + 1,
+        number=newest.number + 1 if newest else 1,
         form_version=version,
         content=compiled.content,
         slots=compiled.slots,
@@ -46,3 +51,13 @@ def make_release(page: ServicePage, compiled: CompiledService, now: datetime) ->
     )
     release.save()
     return release
+
+
+def _holds(release: Release, page: ServicePage, compiled: CompiledService, version: FormVersion) -> bool:
+    return (
+        release.form_version_id == version.pk
+        and release.content == compiled.content
+        and release.slots == compiled.slots
+        and release.approved_for == page.approved_for
+        and page.in_force_from in (None, release.in_force_from)
+    )

@@ -5,7 +5,7 @@ Importing this package declares the kinds of jobs that carry reports, so a worke
 
 from contact_forms.actions.deliver import DELIVER, deliver
 from contact_forms.actions.fallback import FALLBACK_EMAIL, send_fallback_email
-from contact_forms.actions.keys import KeyRefused, create_key, delete_key, rotate_key
+from contact_forms.actions.keys import KeyRefused, create_force_key, delete_force_key, rotate_force_key
 from contact_forms.actions.owe import make_owed_deliveries
 from contact_forms.actions.read import OpenedReport, read
 from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
@@ -20,13 +20,13 @@ __all__ = [
     "NotComplete",
     "NotWaitingForAPerson",
     "OpenedReport",
-    "create_key",
-    "delete_key",
+    "create_force_key",
+    "delete_force_key",
     "deliver",
     "make_owed_deliveries",
     "read",
     "redeliver",
-    "rotate_key",
+    "rotate_force_key",
     "send_fallback_email",
     "submit",
 ]

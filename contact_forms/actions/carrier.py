@@ -13,6 +13,8 @@ from integrations.ports import ReportsReceiver, RouteConfiguration
 from integrations.registry import receiver
 
 EMAIL = "email_report"
+SANDBOX = "sandbox:"
+"""An address such as "sandbox:/rms/thames-valley" leads to wherever this machine's sandbox listens."""
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -22,10 +24,13 @@ def carrier_of(route: Route) -> ReportsReceiver:
     Raises Misconfigured for a secret, address or options that are wrong, and for a route to the sandbox where this is
     not a demonstration: a pretend system must never be believed to hold a real report.
     """
-    if not settings.SOH_DEMO and _is_sandbox(route.address):
+    if not settings.SOH_DEMO and (_is_named_sandbox(route) or _is_sandbox(route.address)):
         raise Misconfigured("The route leads to the sandbox, which holds no real reports.")
+    address = route.address
+    if _is_named_sandbox(route):
+        address = settings.SOH_SANDBOX_URL.rstrip("/") + address.removeprefix(SANDBOX)
     options = {**(platform_mail() if route.adapter == EMAIL else {}), **route.options}
-    return receiver(route.adapter, RouteConfiguration(route.address, read_secret(route.secret_name), options))
+    return receiver(route.adapter, RouteConfiguration(address, read_secret(route.secret_name), options))
 
 
 def mailbox(address: str) -> ReportsReceiver:
@@ -37,6 +42,10 @@ def platform_mail() -> dict[str, str]:
     """The platform's own mail server, as options of the e-mail adapter."""
     mail = settings.SOH_SMTP
     return {"smtp_host": mail["host"], "smtp_port": str(mail["port"]), "from_address": mail["from"]}
+
+
+def _is_named_sandbox(route: Route) -> bool:
+    return route.address.startswith(SANDBOX)
 
 
 def _is_sandbox(address: str) -> bool:

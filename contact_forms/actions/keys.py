@@ -9,7 +9,7 @@ from django.db.models import ProtectedError
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from contact_forms.actions.note import note
+from contact_forms.actions.note import PLATFORM, note
 from contact_forms.models import ForceKey
 from contact_forms.sealing import new_force_pair, sealing_key
 from contact_forms.walls import within_sites
@@ -22,7 +22,7 @@ class KeyRefused(Exception):
     """The key cannot be made or deleted; the text says why and what to do."""
 
 
-def create_key(site_id: int, *, actor: str, actor_id: int | None = None) -> ForceKey:
+def create_force_key(site_id: int, *, actor: str = PLATFORM, actor_id: int | None = None) -> ForceKey:
     """The first pair of a force. Raises KeyRefused where it has one, CannotOpen without the platform's sealing key."""
     with within_sites(site_id):
         _one_at_a_time(site_id)
@@ -31,7 +31,7 @@ def create_key(site_id: int, *, actor: str, actor_id: int | None = None) -> Forc
         return _new(site_id, "key made", actor, actor_id)
 
 
-def rotate_key(site_id: int, *, actor: str, actor_id: int | None = None) -> ForceKey:
+def rotate_force_key(site_id: int, *, actor: str = PLATFORM, actor_id: int | None = None) -> ForceKey:
     """Begin a new period: new reports are sealed to the new key, and the old one keeps opening what it opened.
 
     Raises KeyRefused where the force has no key yet.
@@ -43,7 +43,7 @@ def rotate_key(site_id: int, *, actor: str, actor_id: int | None = None) -> Forc
         return _new(site_id, "key rotated", actor, actor_id)
 
 
-def delete_key(key_id: int, *, actor: str, actor_id: int | None = None) -> None:
+def delete_force_key(key_id: int, *, actor: str = PLATFORM, actor_id: int | None = None) -> None:
     """Delete a retired key that opens nothing any more; after that it is gone for ever.
 
     Raises ForceKey.DoesNotExist, and KeyRefused for a key in use, one retired less than a day ago, and one that still

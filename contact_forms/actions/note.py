@@ -10,6 +10,7 @@ from contact_forms.models import AuditEntry, Submission
 
 PUBLIC = "public"
 WORKER = "worker"
+PLATFORM = "platform"
 
 
 def note(

@@ -1,8 +1,8 @@
 """The reference a person is given, such as "ASB-7K4M-9NXP-3", and reading one back from what they typed.
 
 The alphabet leaves out what is misread as something else (0 O Q, 1 I L, 2 Z, 5 S, 8 B, U V, and G, which looks like 6)
-and every vowel, so that no reference spells a word on the report of a rape. Nineteen characters stay, a prime number: so
-the weighted check character catches every single wrong character and every swap of two neighbours among those drawn.
+and every vowel, so that no reference spells a word on the report of a rape. Nineteen characters stay, a prime number:
+so the weighted check character catches each single wrong character and each swap of two neighbours among those drawn.
 Eight drawn characters give 1.7 * 10^10 references for each prefix; a unique index still has to catch the rare repeat.
 """
 

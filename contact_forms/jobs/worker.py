@@ -121,7 +121,8 @@ def do(claim: Claim) -> None:
             result = handler(claim)
         except DatabaseError:
             raise
-        except Exception as error:  # noqa: BLE001 - a mistake in one kind of job must not stop the others
+        except Exception as error:
+            # A mistake in one kind of job must not stop the others; it is logged, and counted as a failed try.
             logger.exception("job.failed", extra={"event": "job.failed", **about})
             result = _failed_inside(job, error)
     written = record(claim, result)

@@ -58,7 +58,7 @@ def _set() -> None:
     password = kept_password(secrets_folder(), f"database_{APPLICATION}") if is_outside() else None
     os.environ["DATABASE_URL"] = address(near, database_name(), APPLICATION, password)
     os.environ.pop("DATABASE_OWNER_URL", None)
-    # os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings.test"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings.test"
     os.environ.setdefault("SOH_ROLE", "command")
     os.environ.setdefault("SOH_DEMO", "1")
 

@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from cms.supervisor.environment import Installation, Ports
@@ -35,6 +37,12 @@ class House:
     def public(self, host: str, path: str = "/") -> str:
         """The address of a page on a site: `public("thames-valley", "/report/")`."""
         return f"http://{host}.localhost:{self.installation.ports.public}{path}"
+
+    def ask(self, host: str, path: str = "/", method: str = "GET", **options: Any) -> httpx.Response:
+        """One request to a site as a program makes it: to the loopback address, with the host in a header."""
+        headers = {"Host": f"{host}.localhost", **options.pop("headers", {})}
+        address = f"http://127.0.0.1:{self.installation.ports.public}{path}"
+        return httpx.request(method, address, headers=headers, **options)
 
     @property
     def admin(self) -> str:

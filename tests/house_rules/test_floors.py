@@ -22,6 +22,15 @@ def test_imports_point_down():
     assert done.returncode == 0, done.stdout[-4000:]
 
 
+def is_inherited(model, name: str) -> bool:
+    """Whether a library's base class brings the field: a page's owner and a file's uploader are Wagtail's own."""
+    return any(
+        name in {field.name for field in base._meta.local_fields}
+        for base in model.__mro__[1:]
+        if hasattr(base, "_meta") and base.__module__.partition(".")[0] not in FLOORS
+    )
+
+
 def relations():
     for model in apps.get_models(include_auto_created=True):
         floor = FLOORS.get(model._meta.app_label)
@@ -30,6 +39,8 @@ def relations():
         for field in model._meta.get_fields():
             target = getattr(field, "related_model", None)
             if target is None or field.auto_created or target._meta.app_label not in FLOORS:
+                continue
+            if is_inherited(model, field.name):
                 continue
             yield model, field.name, target, floor
 

@@ -17,9 +17,10 @@ def condition_problems(form: Form) -> Iterator[FormProblem]:
     conditions = {condition.name: condition for condition in form.conditions}
     questions = {question.key: question for step in form.steps for question in step.questions}
     times = Counter(condition.name for condition in form.conditions)
+    depths: dict[str, int | None] = {}
     for place, condition in enumerate(form.conditions):
         path: tuple[str | int, ...] = ("conditions", place)
-        for where, message in _own_problems(condition, times[condition.name], conditions):
+        for where, message in _own_problems(condition, times[condition.name], conditions, depths):
             yield FormProblem((*path, where), message, condition_name=condition.name)
         for at, row in enumerate(condition.rows):
             for message in _row_problems(row, conditions, questions):
@@ -28,7 +29,7 @@ def condition_problems(form: Form) -> Iterator[FormProblem]:
 
 
 def _own_problems(
-    condition: Condition, times: int, conditions: Mapping[str, Condition]
+    condition: Condition, times: int, conditions: Mapping[str, Condition], depths: dict[str, int | None]
 ) -> Iterator[tuple[str, Message]]:
     name = condition.name
     if not name.strip():
@@ -39,33 +40,29 @@ def _own_problems(
         yield "match", Message("“%(match)s” must be all, any or none.", {"match": str(condition.match)})
     if not condition.rows:
         yield "rows", Message("The condition “%(name)s” needs at least one row.", {"name": name})
-    depth = _depth(condition, conditions)
+    depth = _depth(name, conditions, depths)
     if depth is None:
-        yield "rows", Message("The condition “%(name)s” leads back to itself.", {"name": name})
+        yield "rows", Message("The condition “%(name)s” runs in a circle: it cannot rest on itself.", {"name": name})
     elif depth > DEEPEST:
         yield "rows", Message("More than %(most)s conditions name one another in a chain.", {"most": DEEPEST})
 
 
-def _depth(condition: Condition, conditions: Mapping[str, Condition]) -> int | None:
-    """How many conditions stand in the longest chain below, with this one; None where they form a loop. It walks with
-    a stack of its own, so that no definition is too deep for it."""
-    depths: dict[str, int] = {}
-    on_the_way: set[str] = set()
-    stack = [condition.name]
+def _depth(name: str, conditions: Mapping[str, Condition], known: dict[str, int | None]) -> int | None:
+    """How many conditions stand in the longest chain from this one down; None where it runs in a circle. It walks with
+    a stack of its own, so that no definition is too deep for it. known: what was found before."""
+    stack = [name]
     while stack:
-        name = stack[-1]
-        below = [row.condition for row in conditions[name].rows if row.condition in conditions]
-        waiting = [other for other in below if other not in depths]
-        on_the_way.add(name)
-        if any(other in on_the_way for other in waiting):
-            return None
-        if waiting:
-            stack.append(waiting[0])
-            continue
-        depths[name] = 1 + max((depths[other] for other in below), default=0)
-        on_the_way.discard(name)
-        stack.pop()
-    return depths[condition.name]
+        below = {row.condition for row in conditions[stack[-1]].rows if row.condition in conditions}
+        waiting = next((other for other in below if other not in known), None)
+        if waiting is None:
+            depths = [known[other] for other in below]
+            known[stack.pop()] = None if None in depths else 1 + max(filter(None, depths), default=0)
+        elif waiting in stack:
+            known.update(dict.fromkeys(stack))
+            break
+        else:
+            stack.append(waiting)
+    return known[name]
 
 
 def _row_problems(

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
-from contact_forms.actions.keys import KeyRefused, create_key, delete_key, reports_under, rotate_key
+from contact_forms.actions.keys import KeyRefused, create_force_key, delete_force_key, reports_under, rotate_force_key
 from contact_forms.models import ForceKey
 from contact_forms.sealing import CannotOpen, force_private, opening_key
 
@@ -36,15 +36,15 @@ class Command(BaseCommand):
 
     def _create(self, options: dict[str, Any]) -> None:
         site = _site(options["site"])
-        self.stdout.write(f"Key {create_key(site.pk, actor=ACTOR).pk} made for {site.hostname}.")
+        self.stdout.write(f"Key {create_force_key(site.pk, actor=ACTOR).pk} made for {site.hostname}.")
 
     def _rotate(self, options: dict[str, Any]) -> None:
         site = _site(options["site"])
-        self.stdout.write(f"Key {rotate_key(site.pk, actor=ACTOR).pk} is now the key of {site.hostname}.")
+        self.stdout.write(f"Key {rotate_force_key(site.pk, actor=ACTOR).pk} is now the key of {site.hostname}.")
 
     def _delete(self, options: dict[str, Any]) -> None:
         try:
-            delete_key(options["key"], actor=ACTOR)
+            delete_force_key(options["key"], actor=ACTOR)
         except ForceKey.DoesNotExist:
             raise CommandError(f"There is no key {options['key']}.") from None
         self.stdout.write(f"Key {options['key']} is deleted.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from django.test import Client
 
@@ -30,7 +31,7 @@ class Person:
         data = {name.replace("_", "-"): value for name, value in answers.items()}
         return self.client.post(
             self.path(step),
-            {**data, "csrfmiddlewaretoken": self.token()},
+            urlencode({**data, "csrfmiddlewaretoken": self.token()}, doseq=True),
             content_type="application/x-www-form-urlencoded",
             headers={"host": self.host},
         )

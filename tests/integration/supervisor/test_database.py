@@ -18,6 +18,7 @@ import psycopg2
 import pytest
 
 from cms.supervisor.database import Cluster, answers, hold_cluster
+from cms.supervisor.keeper import ROOTS_USER
 
 HOLD = """
 from cms.supervisor.database import hold_cluster
@@ -113,10 +114,17 @@ def test_it_starts_again_after_the_server_and_its_keeper_were_killed(cluster: Cl
         assert ask(cluster, "SELECT * FROM thing") == (1,)
 
 
-def test_a_pid_file_whose_number_is_now_another_programs_is_no_obstacle(cluster: Cluster) -> None:
+def test_a_pid_file_whose_number_is_now_another_programs_is_no_obstacle_and_that_program_lives(
+    cluster: Cluster,
+) -> None:
     with hold_cluster("faults"):
         pass
-    content = f"{os.getpid()}\n{cluster.data}\n1700000000\n5432\n{cluster.sockets}\n\n\nready\n"
-    (cluster.data / "postmaster.pid").write_text(content)
-    with hold_cluster("faults"):
-        assert answers(cluster)
+    # Of PostgreSQL's own user: another user's it may not signal anyway.
+    as_user = {"user": ROOTS_USER} if os.geteuid() == 0 else {}
+    with subprocess.Popen(["sleep", "60"], **as_user) as other:
+        content = f"{other.pid}\n{cluster.data}\n1700000000\n5432\n{cluster.sockets}\n\n\nready\n"
+        (cluster.data / "postmaster.pid").write_text(content)
+        with hold_cluster("faults"):
+            assert answers(cluster)
+            assert other.poll() is None
+        other.kill()

@@ -1,0 +1,77 @@
+"""The gate of publishing: a service whose form cannot be walked does not become a release."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+
+from cms.publishing.compile import compile_service
+from contact_forms.engine import FormProblem, prove
+
+if TYPE_CHECKING:
+    from cms.models.library import ServicePage
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class ServiceProblem:
+    """One thing that keeps a service from being published, in the editor's words.
+
+    field: the page's field. place: the way into its blocks, such as (2, "questions", 0, "key"). about: which step,
+    question or condition, in words; "" where the place says it all.
+    """
+
+    field: str
+    place: Place
+    message: str
+    about: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.message}" if self.about else self.message
+
+
+class FormNotProved(ValidationError):
+    """A service with problems was to be published. `problems` holds at least one; nothing was published."""
+
+    def __init__(self, problems: list[ServiceProblem]) -> None:
+        self.problems = problems
+        super().__init__([str(problem) for problem in problems])
+
+
+def prove_service(page: ServicePage) -> list[ServiceProblem]:
+    """Everything that keeps this draft from being published; an empty list where nothing does."""
+    compiled = compile_service(page)
+    keys = Counter(slot["key"] for slot in compiled.slots)
+    return [
+        *(_located(problem) for problem in prove(compiled.form)),
+        *(
+            ServiceProblem("slots", (index, "key"), "Another slot has this key. Each slot needs its own.")
+            for index, slot in enumerate(compiled.slots)
+            if keys[slot["key"]] > 1
+        ),
+    ]
+
+
+def _located(problem: FormProblem) -> ServiceProblem:
+    head, *rest = problem.path
+    place = tuple(rest)
+    if head == "conditions":
+        return ServiceProblem("conditions", place, str(problem), _about(problem))
+    if len(place) > 1 and place[1] == "exit":
+        # An exit's parts stand beside its key in the editor; the heading on its page is a part of its own.
+        place = (place[0], *("heading" if part == "title" else part for part in place[2:]))
+    return ServiceProblem("form" if head == "steps" else str(head), place if head == "steps" else (), str(problem), _about(problem))
+
+
+def _about(problem: FormProblem) -> str:
+    names = {
+        "Step": problem.step_key,
+        "question": problem.question_key,
+        "Condition": problem.condition_name,
+    }
+    said = ", ".join(f"{what} “{name}”" for what, name in names.items() if name)
+    return said[:1].upper() + said[1:]

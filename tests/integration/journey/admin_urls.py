@@ -1,0 +1,8 @@
+"""The admin addresses that this floor answers for, with Wagtail's."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/reports/", include("contact_forms.admin.urls")),
+    path("admin/", include("wagtail.admin.urls")),
+]

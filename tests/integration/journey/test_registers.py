@@ -1,0 +1,297 @@
+"""The registers: handlers see the reports of their own force, and read one only with a record of it."""
+
+import re
+import uuid
+
+import pytest
+from django.conf import settings as project_settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import GroupSitePermission, Site
+
+from contact_forms.models import Attempt, AuditEntry, Job, Receipt, Route, Submission, SubmissionKey
+from contact_forms.walls import within_sites
+from tests.integration.journey.conftest import make_force, offer
+from tests.integration.journey.person import Person, text_of
+
+pytestmark = pytest.mark.django_db
+
+STORY = "<script>alert('a')</script>\nSecond line"
+
+
+def permission(name):
+    app, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def colleague(name, site_id=None, codenames=(), **facts):
+    """A signed-in person of the admin with these permissions on that site."""
+    user = get_user_model().objects.create_user(name, password="x", **facts)
+    group = Group.objects.create(name=name)
+    group.permissions.add(permission("wagtailadmin.access_admin"))
+    for codename in codenames:
+        GroupSitePermission.objects.create(
+            group=group, site_id=site_id, permission=permission(f"contact_forms.{codename}")
+        )
+    user.groups.add(group)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def report(person, force):
+    """A report that was sent."""
+    person.walk(car="yes", story=STORY)
+    person.send()
+    with within_sites(force.site_id):
+        return Submission.objects.get()
+
+
+@pytest.fixture
+def admin_process(settings, report):
+    """From here on the requests go to the admin process."""
+    settings.ROOT_URLCONF = "tests.integration.journey.admin_urls"
+    settings.MIDDLEWARE = [
+        name
+        for name in project_settings.MIDDLEWARE_BY_ROLE["admin"]
+        if not name.startswith(("cms.", "whitenoise.", "forcesites."))
+    ]
+
+
+@pytest.fixture
+def handler(admin_process, force):
+    return colleague("north.handler", force.site_id, ("view_submission", "view_job", "change_job", "view_route"))
+
+
+@pytest.fixture
+def stranger(admin_process):
+    """A handler of another force."""
+    return colleague("south.handler", make_force("south").site_id, ("view_submission", "view_job", "change_job"))
+
+
+@pytest.fixture
+def superuser(admin_process):
+    return colleague("root", is_superuser=True)
+
+
+@pytest.fixture
+def job(report, force):
+    """The delivery job, in the attention list after two tries."""
+    with within_sites(force.site_id):
+        job = Job.objects.get()
+        Job.objects.update(state=Job.ATTENTION, failures=6, reason="The receiver refused it.")
+        for fence in (1, 2):
+            Attempt.objects.create(
+                job=job, site_id=force.site_id, fence=fence, started_at=timezone.now(), outcome="retryable",
+                reason=f"Try number {fence} failed.", status=503,
+            )  # fmt: skip
+    return job
+
+
+def page_of(report):
+    return f"/admin/reports/{report.pk}/"
+
+
+def entries(action):
+    with within_sites(*Site.objects.values_list("pk", flat=True)):
+        return list(AuditEntry.objects.filter(action=action))
+
+
+SUBMISSIONS = "/admin/contact_forms/submission/"
+JOBS = "/admin/contact_forms/job/"
+ROUTES = "/admin/contact_forms/route/"
+
+
+def test_a_handler_finds_the_report_in_the_register_without_its_answers(handler, report):
+    answer = handler.get(SUBMISSIONS)
+    words = text_of(answer)
+    assert report.reference in words
+    assert "Waiting" in words
+    assert "Urgent" in words
+    assert "Second line" not in words
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_the_register_says_how_far_a_report_has_come(handler, report, job, force):
+    assert "Needs attention" in text_of(handler.get(SUBMISSIONS))
+    with within_sites(force.site_id):
+        Job.objects.update(state=Job.DONE)
+        Receipt.objects.create(
+            submission=report, site_id=force.site_id, job=job, adapter="niche_rms", reference="43260001234",
+            received_at=timezone.now(),
+        )  # fmt: skip
+    words = text_of(handler.get(SUBMISSIONS))
+    assert "Delivered" in words
+    assert "43260001234" in words
+
+
+def test_the_register_is_searched_by_reference_and_filtered(handler, report):
+    assert report.reference in text_of(handler.get(SUBMISSIONS, {"q": report.reference}))
+    assert report.reference not in text_of(handler.get(SUBMISSIONS, {"urgency__exact": "routine"}))
+
+
+def test_opening_shows_the_answers_as_text_and_is_recorded(handler, report):
+    before = handler.get(page_of(report))
+    assert "Open the report" in text_of(before)
+    assert "Second line" not in text_of(before)
+    assert len(entries("opened")) == 0
+    answer = handler.post(page_of(report), REMOTE_ADDR="192.0.2.7")
+    page = answer.content.decode()
+    assert answer["Cache-Control"] == "no-store"
+    assert "&lt;script&gt;alert" in page
+    assert "<script>alert" not in page
+    assert "Second line" in page
+    assert "High Street" in page
+    [entry] = entries("opened")
+    assert (entry.actor, entry.address, entry.target_id) == ("north.handler", "192.0.2.7", str(report.pk))
+
+
+def test_each_opening_is_an_entry_of_its_own(handler, report):
+    handler.post(page_of(report))
+    handler.post(page_of(report))
+    assert len(entries("opened")) == 2
+
+
+def test_a_report_whose_key_is_deleted_cannot_be_opened(handler, report, force):
+    with within_sites(force.site_id):
+        SubmissionKey.objects.all().delete()
+    words = text_of(handler.post(page_of(report)))
+    assert "cannot be opened any more" in words
+    assert "Second line" not in words
+
+
+def test_without_the_opening_key_nothing_opens(handler, report, settings):
+    settings.SOH_OPENING_KEY = ""
+    words = text_of(handler.post(page_of(report)))
+    assert "SOH_OPENING_KEY" in words
+    assert "Second line" not in words
+
+
+def test_another_force_sees_nothing_of_it(stranger, report, job):
+    nothing = stranger.get(f"/admin/reports/{uuid.uuid4()}/")
+    for answer in (stranger.get(page_of(report)), stranger.post(page_of(report))):
+        assert answer.status_code == nothing.status_code == 404
+    assert report.reference not in text_of(stranger.get(SUBMISSIONS))
+    assert "The receiver refused it." not in text_of(stranger.get(JOBS))
+    missing = stranger.get(f"{JOBS}inspect/999999/")
+    theirs = stranger.get(f"{JOBS}inspect/{job.pk}/")
+    assert theirs.status_code == missing.status_code == 404
+    assert stranger.post(f"/admin/reports/jobs/{job.pk}/resend/").status_code == 404
+    assert len(entries("opened")) == 0
+
+
+def test_a_superuser_sees_that_it_exists_and_cannot_read_it(superuser, report):
+    assert report.reference in text_of(superuser.get(SUBMISSIONS))
+    assert "Open the report" not in text_of(superuser.get(page_of(report)))
+    assert superuser.post(page_of(report)).status_code == 404
+    assert len(entries("opened")) == 0
+
+
+def test_who_handles_no_reports_has_no_register(admin_process, report):
+    editor = colleague("north.editor")
+    for address in (SUBMISSIONS, JOBS, ROUTES):
+        assert editor.get(address).status_code in (302, 403)
+    assert editor.get(page_of(report)).status_code == 404
+    assert "Reports and delivery" not in text_of(editor.get("/admin/"))
+
+
+def test_the_menu_leads_handlers_to_the_registers(handler):
+    page = handler.get("/admin/").content.decode()
+    for address in (SUBMISSIONS, JOBS, ROUTES):
+        assert address in page
+
+
+def test_nobody_signed_in_is_sent_to_sign_in(admin_process, report):
+    for address in (SUBMISSIONS, page_of(report)):
+        answer = Client().get(address)
+        assert answer.status_code == 302
+        assert "login" in answer["Location"]
+
+
+@pytest.mark.parametrize(
+    "lookup",
+    [
+        {"site__hostname__startswith": "n"},
+        {"form_version__title": "x"},
+        {"key__sealed_key__isnull": "0"},
+        {"sealed": "x"},
+        {"urgency__startswith": "u"},
+    ],
+)
+def test_a_register_takes_no_lookup_but_its_own_filters(handler, lookup):
+    assert handler.get(SUBMISSIONS, lookup).status_code == 404
+
+
+@pytest.mark.parametrize("action", ["create", "edit/{}", "delete/{}"])
+def test_reports_and_jobs_cannot_be_made_changed_or_deleted(handler, superuser, report, job, action):
+    for client in (handler, superuser):
+        for address in (SUBMISSIONS + action.format(report.pk), JOBS + action.format(job.pk)):
+            assert client.post(f"{address}/").status_code in (302, 403, 404)
+    with within_sites(report.site_id):
+        assert Submission.objects.count() == Job.objects.count() == 1
+        assert Job.objects.get().state == Job.ATTENTION
+
+
+def test_a_job_is_shown_with_every_attempt(handler, job):
+    words = text_of(handler.get(f"{JOBS}inspect/{job.pk}/"))
+    assert "Try number 1 failed." in words
+    assert "Try number 2 failed." in words
+    assert "Send it again" in words
+
+
+def test_sending_again_makes_the_job_due_and_is_recorded(handler, job, force):
+    answer = handler.post(f"/admin/reports/jobs/{job.pk}/resend/")
+    assert answer.status_code == 302
+    with within_sites(force.site_id):
+        again = Job.objects.get()
+    assert (again.state, again.failures) == (Job.WAITING, 0)
+    assert again.due_at <= timezone.now()
+    assert [entry.actor for entry in entries("sent again")] == ["north.handler"]
+    handler.post(f"/admin/reports/jobs/{job.pk}/resend/")
+    assert len(entries("sent again")) == 1
+
+
+def test_sending_again_needs_the_permission_and_a_button(admin_process, job, force):
+    reader = colleague("north.reader", force.site_id, ("view_submission",))
+    assert "Send it again" not in text_of(reader.get(f"{JOBS}inspect/{job.pk}/"))
+    assert reader.post(f"/admin/reports/jobs/{job.pk}/resend/").status_code == 404
+    assert reader.get(f"/admin/reports/jobs/{job.pk}/resend/").status_code == 405
+
+
+def test_routes_are_listed_for_handlers_and_changed_by_who_may(handler, admin_process, force):
+    route = Route.objects.get(site_id=force.site_id)
+    assert "127.0.0.1:9" in text_of(handler.get(ROUTES))
+    assert handler.get(f"{ROUTES}edit/{route.pk}/").status_code in (302, 403)
+    keeper = colleague("north.keeper", force.site_id, ("change_route",))
+    page = keeper.get(f"{ROUTES}edit/{route.pk}/")
+    assert page.status_code == 200
+    assert "never the secret itself" in text_of(page)
+    form = {
+        "site": force.site_id, "service_slug": "", "adapter": "standard_api", "address": "https://rms.example.com/api",
+        "secret_name": "north-rms", "options": "{}", "active": "on", "off_reason": "",
+    }  # fmt: skip
+    answer = keeper.post(f"{ROUTES}edit/{route.pk}/", form)
+    assert answer.status_code == 302, re.findall(r'error-message.*?</', answer.content.decode(), re.DOTALL)
+    route.refresh_from_db()
+    assert route.address == "https://rms.example.com/api"
+    [entry] = entries("route.changed")
+    assert entry.actor == "north.keeper"
+    assert "rms.example.com" not in str(entry.detail)
+
+
+def test_a_route_goes_only_to_a_site_of_ones_own(admin_process, force, version):
+    other = make_force("south")
+    offer(other, version)
+    keeper = colleague("north.keeper", force.site_id, ("change_route",))
+    theirs = Route.objects.get(site_id=other.site_id)
+    assert keeper.get(f"{ROUTES}edit/{theirs.pk}/").status_code == 404
+    form = {"site": other.site_id, "service_slug": "x", "adapter": "standard_api", "address": "https://a.example.com/"}
+    keeper.post(f"{ROUTES}create/", {**form, "options": "{}"})
+    assert Route.objects.filter(site_id=other.site_id).count() == 1
+
+
+def test_the_same_person_on_the_public_site_is_nobody(report):
+    assert Person("north.localhost").get(page_of(report)).status_code == 404
