@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
-# `make run` leaves its addresses and keys here (readable by its user alone), so that `soh` in another window finds them.
-RUNNING = Path(__file__).resolve().parent.parent / "var" / "run" / "environment"
+from django.core.management import execute_from_command_line
+
+from cms.supervisor import command_environment
+
+# Commands that make or change tables run as the role that owns them.
+_OWNERS_COMMANDS = {"migrate"}
 
 
 def main() -> None:
-    """Run one command, in the environment given or else in that of `make run`."""
-    if "DATABASE_URL" not in os.environ and RUNNING.exists():
-        for line in RUNNING.read_text(encoding="utf-8").splitlines():
-            name, _, value = line.partition("=")
-            os.environ.setdefault(name, value)
+    """Run one command in the environment given or, without a DATABASE_URL, in that of `make run` on this machine."""
+    if "DATABASE_URL" in os.environ:
+        _run()
+        return
+    with command_environment() as environment:
+        os.environ.update(environment)
+        _run()
+
+
+def _run() -> None:
     os.environ.setdefault("SOH_ROLE", "command")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
-    from django.core.management import execute_from_command_line  # the environment must be complete first
-
+    if _OWNERS_COMMANDS & set(sys.argv[1:2]) and os.environ.get("DATABASE_OWNER_URL"):
+        os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"]
     execute_from_command_line(["soh", *sys.argv[1:]])
 
 

@@ -14,7 +14,8 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, Site
+from wagtail.models.sites import SiteRootPath
 
 from cms.epochs import move_epoch
 from cms.surroundings import chrome_of, languages_of
@@ -82,9 +83,13 @@ class BasePage(Page):
     @cached_property
     def _place(self) -> tuple[int, str]:
         """The site's id and its root's url_path. Raises Http404 where the page is on no site."""
-        for site_id, root_path, *_ in self._get_relevant_site_root_paths():
-            return site_id, root_path
+        for place in self._places():
+            return place.site_id, place.root_path
         raise Http404("this page is on no site")
+
+    def _places(self) -> list[SiteRootPath]:
+        # Read from the shared cache each time: Wagtail's own copy on the page outlives a change of the sites.
+        return [place for place in Site.get_site_root_paths() if self.url_path.startswith(place.root_path)]
 
     @property
     def site_id(self) -> int:
@@ -100,6 +105,12 @@ class BasePage(Page):
         """The path on its own host in one language: "/report/crime/", "/cy/report/crime/"."""
         prefix = "/cy/" if language == "cy" else "/"
         return f"{prefix}{self.path_on_site}/" if self.path_on_site else prefix
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """Site, address of its host and path. Works in the admin too, which has no addresses of public pages itself."""
+        for place in self._places():
+            return place.site_id, place.root_url, self.path_in("en")
+        return None
 
     def breadcrumbs(self, language: str) -> tuple[Breadcrumb, ...]:
         """The way from the home page down to this page's parent; empty on the home page itself."""
@@ -175,7 +186,7 @@ class BasePage(Page):
 
     def move_its_epoch(self) -> None:
         """Say that something published has changed where this page is. A page on no site moves nothing."""
-        for site_id in {place[0] for place in self._get_relevant_site_root_paths()}:
+        for site_id in {place.site_id for place in self._places()}:
             move_epoch(site_id)
 
     def _is_public(self) -> bool:

@@ -40,7 +40,6 @@ INSTALLED_APPS = [
     "wagtail",
     "wagtail_modeladmin",
     "modelcluster",
-    "modelsearch",
     "taggit",
     "rest_framework",
     "django_filters",

@@ -5,9 +5,6 @@ from __future__ import annotations
 from cms.settings import env
 
 DATABASES = {"default": env.database(env.DATABASE_URL)}
-if env.DATABASE_OWNER_URL and env.ROLE == "command":
-    # Migrations run as the owner of the tables: `soh migrate --database owner`.
-    DATABASES["owner"] = env.database(env.DATABASE_OWNER_URL)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

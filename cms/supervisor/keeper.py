@@ -114,7 +114,7 @@ def _make_way(cluster: Cluster, bin_folder: Path, as_user: dict[str, Any]) -> No
     if not pid_file.exists():
         return
     pid = int(pid_file.read_text().splitlines()[0])
-    if False:
+    if not _is_postgres(pid):
         pid_file.unlink(missing_ok=True)
         return
     stop = [

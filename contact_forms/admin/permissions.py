@@ -47,9 +47,7 @@ class RegisterPermissionHelper(PermissionHelper):
         return bool(submission_policy.user_has_permission(user, "view"))
 
     def user_can_inspect_obj(self, user: Any, obj: models.Model) -> bool:
-        return self.inspect_view_enabled and bool(
-            submission_policy.user_has_permission_for_instance(user, "view", obj)
-        )
+        return self.inspect_view_enabled and bool(submission_policy.user_has_permission_for_instance(user, "view", obj))
 
     def user_can_create(self, user: Any) -> bool:
         return False

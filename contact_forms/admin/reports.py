@@ -62,9 +62,7 @@ def _content(request: HttpRequest, submission: Submission) -> dict[str, Any]:
     user = request.user
     address = request.META.get("REMOTE_ADDR") or None
     try:
-        opened = read(
-            submission.pk, submission.site_id, actor=user.get_username(), actor_id=user.pk, address=address
-        )
+        opened = read(submission.pk, submission.site_id, actor=user.get_username(), actor_id=user.pk, address=address)
     except SubmissionKey.DoesNotExist:
         return {"problem": "This report has been deleted. Its content cannot be opened any more."}
     except CannotOpen as reason:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 import nh3
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from contact_forms.blocks.pair import pair_of
 from contact_forms.engine.definition import Text
@@ -65,9 +65,10 @@ def _with_paths(html: str) -> str:
 
 
 def _page_paths(ids: Iterable[int]) -> dict[int, str]:
+    roots = [place.root_path for place in Site.get_site_root_paths()]
     paths = {}
-    for page in Page.objects.filter(pk__in=set(ids)).live():
-        parts = page.get_url_parts()
-        if parts and parts[2]:
-            paths[page.pk] = parts[2]
+    for pk, url_path in Page.objects.filter(pk__in=set(ids)).live().values_list("pk", "url_path"):
+        for root in roots:
+            if url_path.startswith(root):
+                paths[pk] = url_path[len(root) - 1 :]
     return paths

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, Literal, ParamSpec
+from typing import Concatenate, Literal, ParamSpec, cast
 
 from django.utils import translation
 from django.utils.html import escape
@@ -25,7 +25,7 @@ def _in_its_language(build: Builder[P]) -> Builder[P]:
         with translation.override(language):
             return build(chrome, language, *args, **kwargs)
 
-    return built
+    return cast(Builder[P], built)
 
 
 def _paragraphs(*texts: str) -> tuple[Block, ...]:

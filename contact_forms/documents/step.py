@@ -96,7 +96,7 @@ def form_exit_document(
 
 def _neutral_title() -> str:
     """The title of a page that must say nothing to who reads the browser's history."""
-    return _("Form")
+    return str(_("Form"))
 
 
 def _guidance(text: Text, language: str) -> tuple[Block, ...]:

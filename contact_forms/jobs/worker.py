@@ -20,7 +20,6 @@ from contact_forms.jobs.sweep import sweep
 from contact_forms.jobs.wake import Listener
 from contact_forms.models import Attempt, Job
 from contact_forms.walls import within_sites
-from integrations.retry import TRIES
 
 logger = logging.getLogger("contact_forms.worker")
 
@@ -30,8 +29,9 @@ AWAY_SECONDS = 1.0
 """Wait while the database is away."""
 STRANGER_SECONDS = 60
 """A job of a kind this process does not know waits for a process that does."""
-UNFINISHED_LIMIT = TRIES
-"""So many tries that ended in a crash put a job before a person, in case it is the job that kills the worker."""
+UNFINISHED_LIMIT = 20
+"""So many tries in a row that ended in a crash put a job before a person: it may be the job that kills the worker.
+Until then each crash sends it to the end of its lane, so that its neighbours are delivered."""
 
 
 class Worker:

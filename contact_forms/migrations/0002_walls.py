@@ -74,7 +74,9 @@ BEGIN
         ORDER BY priorities.priority, last.last_claimed_at NULLS FIRST, oldest.due_at
     LOOP
         UPDATE public.contact_forms_job job
-        SET lease_until = clock_timestamp() + make_interval(secs => lease_seconds), fence = job.fence + 1
+        SET lease_until = clock_timestamp() + make_interval(secs => lease_seconds), fence = job.fence + 1,
+            -- a lease that ran out is a crash: should it happen again, the neighbours come first
+            due_at = CASE WHEN job.lease_until IS NULL THEN job.due_at ELSE clock_timestamp() END
         WHERE job.id = (
             SELECT due.id FROM public.contact_forms_job due
             WHERE due.state = 'waiting' AND due.lane = turn.lane AND due.priority = turn.priority

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from contact_forms.documents import confirmation_document
+from contact_forms.models import Submission
 from contact_forms.views.answering import move_on, page
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import end_drafts, find_draft
 from contact_forms.views.visit import visit_of
+from contact_forms.walls import within_sites
 
 
 @form_page
@@ -21,8 +23,17 @@ def confirmation(request: HttpRequest, section: str, service: str) -> HttpRespon
     if draft.state == "open":
         return move_on(visit.href_of_place(visit.walk(draft)))
     version = visit.version(draft)
-    reference = draft.row.submission_reference
-    return page(confirmation_document(visit.surroundings, version.form, version.delivery, reference))
+    with within_sites(visit.tenant.site_id):
+        sent = Submission.objects.only("reference", "submitted_at", "urgency").get(journey=draft.row.pk)
+    document = confirmation_document(
+        visit.surroundings,
+        version.form,
+        version.delivery,
+        sent.reference,
+        sent.submitted_at,
+        urgent=sent.urgency == Submission.URGENT,
+    )
+    return page(document)
 
 
 @form_page

@@ -140,7 +140,7 @@ def _document(request: HttpRequest, chrome: Chrome, status: int) -> MessageDocum
 
 
 def _was_sending(request: HttpRequest) -> bool:
-    return request.method == "POST" and request.path_info.endswith(f"/form/{CHECK_ANSWERS}/")
+    return bool(request.method == "POST" and request.path_info.endswith(f"/form/{CHECK_ANSWERS}/"))
 
 
 def _plain(request: HttpRequest, status: int) -> HttpResponse:

@@ -35,7 +35,7 @@ class ForceHomePage(BasePage):
     opening_hours = models.TextField(blank=True)
     opening_hours_cy = models.TextField("opening hours in Welsh", blank=True)
     contact_title = models.CharField(max_length=100, default="Contact us")
-    contact_title_cy = models.CharField("contact title in Welsh", max_length=100, default="Cysylltu â ni")
+    contact_title_cy = models.CharField("contact title in Welsh", max_length=100, blank=True)
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["cms.SectionPage", "cms.ContentPage"]

@@ -39,11 +39,11 @@ class Command(BaseCommand):
         # Other rooms declare their kinds of jobs in a module `jobs` of their app.
         autodiscover_modules("jobs")
         worker = Worker(options["threads"])
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: worker.stop())
         if options["once"]:
             sweep()
             tries = worker.drain()
             self.stdout.write(f"{tries} tries made ({', '.join((actions.DELIVER, actions.FALLBACK_EMAIL))}).")
             return
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: worker.stop())
         worker.run()

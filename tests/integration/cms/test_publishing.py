@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published
@@ -18,7 +20,7 @@ from cms.epochs import epoch_of
 from cms.models import Release, ServicePage
 from cms.publishing.gate import FormNotProved
 from contact_forms.models import FormVersion
-from tests.integration.cms.conftest import CONDITIONS, FORM, Library, publish
+from tests.integration.cms.library import CONDITIONS, FORM, Library, publish
 
 
 @contextmanager
@@ -166,11 +168,8 @@ def test_publishing_moves_the_nations_epoch_and_saving_a_draft_does_not(library:
 
 
 def test_a_national_publish_writes_the_same_number_of_rows_however_many_follow(
-    library: Library, make_force: Any, django_assert_num_queries: Any
+    library: Library, make_force: Any
 ) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     def writes(page: ServicePage) -> int:
         page.minutes += 1
         revision = page.save_revision()

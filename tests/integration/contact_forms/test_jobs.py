@@ -199,7 +199,9 @@ def test_failures_trip_the_breaker_only_in_a_row(force):
     assert Route.objects.get(pk=route.pk).breaker_open_until is None
 
 
-def test_a_mistake_in_one_job_does_not_stop_the_others(transactional_db, own_kind, force):
+def test_a_mistake_in_one_job_does_not_stop_the_others(transactional_db, own_kind, force, settings):
+    settings.SOH_RETRY_BASE_SECONDS = 30
+
     @kind("mistaken")
     def mistaken(claim: Claim) -> Result:
         raise KeyError("an answer that must not be told")
@@ -316,3 +318,9 @@ def test_the_counts_of_the_nation_pass_the_wall_as_numbers(transactional_db, mak
     with connection.cursor() as cursor:
         cursor.execute("SELECT site, waiting, overdue, attention FROM soh_job_counts()")
         assert cursor.fetchall() == [(force.site_id, 1, 0, 1)]
+
+
+def test_after_a_crash_a_job_comes_after_its_neighbours(force, settings):
+    first, second = delivery_of(make_submission(force)), delivery_of(make_submission(force))
+    settings.SOH_LEASE_SECONDS = 0
+    assert [claim.job_id for claim in claims(3)] == [first.pk, first.pk, second.pk]

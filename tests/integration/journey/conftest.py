@@ -64,9 +64,7 @@ def make_version(definition: dict = FORM, content_hash: str = "a" * 64) -> FormV
 def offer(force: Tenant, version: FormVersion) -> None:
     title: Text = version.title_text
     offering.OFFERS[force.site_id] = {
-        f"report/{SERVICE}": FormOffer(
-            f"report/{SERVICE}", SERVICE, title.en, title.cy, version.pk, force.languages
-        )
+        f"report/{SERVICE}": FormOffer(f"report/{SERVICE}", SERVICE, title.en, title.cy, version.pk, force.languages)
     }
 
 

@@ -1,4 +1,4 @@
-"""What the floor above hands this one, for a force of the tests: who asks, the tenant, the forms on offer, the chrome."""
+"""What the floor above hands this one, for a force of the tests: who asks, the tenant, the forms, the chrome."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def test_a_handler_finds_the_report_in_the_register_without_its_answers(handler,
     assert "Waiting" in words
     assert "Urgent" in words
     assert "Second line" not in words
-    assert answer["Cache-Control"] == "no-store"
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_the_register_says_how_far_a_report_has_come(handler, report, job, force):
@@ -140,7 +140,7 @@ def test_opening_shows_the_answers_as_text_and_is_recorded(handler, report):
     assert len(entries("opened")) == 0
     answer = handler.post(page_of(report), REMOTE_ADDR="192.0.2.7")
     page = answer.content.decode()
-    assert answer["Cache-Control"] == "no-store"
+    assert "no-store" in answer["Cache-Control"]
     assert "&lt;script&gt;alert" in page
     assert "<script>alert" not in page
     assert "Second line" in page
@@ -274,7 +274,7 @@ def test_routes_are_listed_for_handlers_and_changed_by_who_may(handler, admin_pr
         "secret_name": "north-rms", "options": "{}", "active": "on", "off_reason": "",
     }  # fmt: skip
     answer = keeper.post(f"{ROUTES}edit/{route.pk}/", form)
-    assert answer.status_code == 302, re.findall(r'error-message.*?</', answer.content.decode(), re.DOTALL)
+    assert answer.status_code == 302, re.findall(r"error-message.*?</", answer.content.decode(), re.DOTALL)
     route.refresh_from_db()
     assert route.address == "https://rms.example.com/api"
     [entry] = entries("route.changed")

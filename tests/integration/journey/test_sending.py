@@ -117,3 +117,12 @@ def test_the_confirmation_is_in_the_language_of_the_reader(person):
     person.send()
     person.language = "cy"
     assert "Adroddiad wedi dod i law" in text_of(person.get("confirmation/"))
+
+
+@pytest.mark.parametrize(("car", "is_urgent"), [("yes", True), ("no", False)])
+def test_the_confirmation_of_an_urgent_report_says_again_to_call_999(person, car, is_urgent):
+    person.walk(car=car)
+    person.send()
+    page = text_of(person.get("confirmation/"))
+    assert ("danger now, call 999" in page) is is_urgent
+    assert "Sent on" in page

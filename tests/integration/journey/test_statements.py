@@ -78,7 +78,7 @@ def test_a_further_answer_costs_two_statements_and_a_commit(warm):
     with Cost() as cost:
         assert warm.post("place/", place="High Street").status_code == 303
     assert len(cost.statements) == 2
-    assert cost.statements[0].rstrip().endswith("FOR UPDATE OF \"contact_forms_draft\"")
+    assert cost.statements[0].rstrip().endswith('FOR UPDATE OF "contact_forms_draft"')
     assert cost.commits == 1
 
 
@@ -96,3 +96,13 @@ def test_beginning_anew_in_the_same_session_costs_two_statements_and_a_commit(wa
 def test_a_stranger_who_only_looks_leaves_no_row(force):
     Person("north.localhost").get("danger/")
     assert Draft.objects.count() == DraftHolder.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_confirmation_costs_three_statements(warm):
+    """The draft, the wall and the submission behind it."""
+    warm.walk()
+    warm.send()
+    with Cost() as cost:
+        assert warm.get("confirmation/").status_code == 200
+    assert len(cost.statements) == 3

@@ -157,11 +157,10 @@ def test_the_first_page_sets_no_journey_cookie(person):
 
 
 def test_two_services_share_one_cookie_and_not_one_draft(person, force, version):
-    from tests.integration.journey import offering
-    from tests.integration.journey.form import FORM, PLAN
-
     from contact_forms.models import FormVersion
     from contact_forms.tenant import FormOffer
+    from tests.integration.journey import offering
+    from tests.integration.journey.form import FORM, PLAN
 
     other = FormVersion.objects.create(
         service_slug="noise", content_hash="n", title="Noise", definition=FORM, plan=PLAN

@@ -114,7 +114,7 @@ def test_it_starts_again_after_the_server_and_its_keeper_were_killed(cluster: Cl
         assert ask(cluster, "SELECT * FROM thing") == (1,)
 
 
-def test_a_pid_file_whose_number_is_now_another_programs_is_no_obstacle_and_that_program_lives(
+def test_a_pid_file_whose_number_is_now_another_programs_is_no_obstacle_and_that_one_lives(
     cluster: Cluster,
 ) -> None:
     with hold_cluster("faults"):
