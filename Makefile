@@ -53,6 +53,7 @@ lint: $(BUILD)/built ## Check style, types, templates and floors
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
+	@$(BIN)/mypy --strict -p contact_forms.engine -p integrations -p govuk_theme
 	@find govuk_theme cms contact_forms forcesites integrations -name '*.html' -print0 | xargs -0 -r $(BIN)/djhtml --check --tabwidth 2
 
 .PHONY: format

@@ -139,6 +139,7 @@ class RequestIdMiddleware:
         sent = request.headers.get("X-Request-ID", "") if self._behind_proxy else ""
         started = time.monotonic()
         with request_id_of(sent) as request_id:
+            request.request_id = request_id
             response = self._get_response(request)
             response["X-Request-ID"] = request_id
             _log.info("request", extra=_facts(request, response, started))

@@ -107,9 +107,7 @@ def choose_release(
     )
 
 
-def effective_release(
-    adoption: Adoption, stage: str, languages: tuple[str, ...], now: datetime
-) -> Release | None:
+def effective_release(adoption: Adoption, stage: str, languages: tuple[str, ...], now: datetime) -> Release | None:
     """`choose_release` for one adoption, read from the database: one query."""
     releases = Release.objects.filter(service_id=adoption.service_id).defer("content").order_by("-number")
     return choose_release(releases, adoption, stage, languages, now)

@@ -28,7 +28,7 @@ def languages_of(site_id: int) -> tuple[str, ...]:
 
 
 def chrome_of(site_id: int, language: str) -> Chrome:
-    """What surrounds every page of a site in one language (`SOH_CHROME_FACTORY`). KeyError for one it does not speak."""
+    """What surrounds every page of a site in one language (`SOH_CHROME_FACTORY`). KeyError for one not spoken."""
     chrome: Chrome = _hook("SOH_CHROME_FACTORY")(site_id)[language]
     return chrome
 

@@ -61,7 +61,7 @@ class HostMiddleware:
             return _unknown_host()
         if host.leads_to:
             return HttpResponsePermanentRedirect(host.leads_to + request.get_full_path())
-        request.site = request._wagtail_site = host.site  # type: ignore[attr-defined]
+        request.site = request._wagtail_site = host.site
         return self.get_response(request)
 
 
@@ -72,14 +72,14 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.language = "en"  # type: ignore[attr-defined]
+        request.language = "en"
         site: Site | None = getattr(request, "site", None)
         if site is not None and request.path_info.startswith("/cy/") and "cy" in languages_of_site(site.pk):
-            request.language = "cy"  # type: ignore[attr-defined]
+            request.language = "cy"
             request.path_info = request.path_info[3:]
-        language: str = request.language  # type: ignore[attr-defined]
+        language: str = request.language
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response

@@ -76,9 +76,7 @@ def _permission(app: str, codename: str) -> Permission:
 def _set_pages(group: Group, root: Page, codenames: tuple[str, ...]) -> None:
     GroupPagePermission.objects.filter(group=group).delete()
     for codename in codenames:
-        GroupPagePermission.objects.create(
-            group=group, page=root, permission=_permission("wagtailcore", codename)
-        )
+        GroupPagePermission.objects.create(group=group, page=root, permission=_permission("wagtailcore", codename))
 
 
 def _set_files(group: Group, collection: Collection, codenames: tuple[str, ...]) -> None:
@@ -92,6 +90,4 @@ def _set_files(group: Group, collection: Collection, codenames: tuple[str, ...])
 def _set_reports(group: Group, site: Site, codenames: tuple[str, ...]) -> None:
     GroupSitePermission.objects.filter(group=group).delete()
     for codename in codenames:
-        GroupSitePermission.objects.create(
-            group=group, site=site, permission=_permission("contact_forms", codename)
-        )
+        GroupSitePermission.objects.create(group=group, site=site, permission=_permission("contact_forms", codename))

@@ -18,7 +18,7 @@ A_YEAR = 31_536_000
 
 def brand_css(request: HttpRequest, name: str) -> HttpResponse:
     """The site's checked colours as custom properties. The name holds their hash, so it may be kept for ever."""
-    brand = Brand.objects.filter(site=request.site).first()  # type: ignore[attr-defined]
+    brand = Brand.objects.filter(site=request.site).first()
     if brand is None or brand_css_name(brand.tokens()) != name:
         raise Http404
     response = HttpResponse(css_of(brand.tokens()), content_type="text/css; charset=utf-8")
@@ -29,15 +29,15 @@ def brand_css(request: HttpRequest, name: str) -> HttpResponse:
 def security_txt(request: HttpRequest) -> HttpResponse:
     """RFC 9116: contact and expiry (under a year ahead), for this very host."""
     expires = (datetime.now(UTC) + timedelta(days=180)).replace(microsecond=0).isoformat().replace("+00:00", "Z")
-    here = site_address(request.site, "/.well-known/security.txt")  # type: ignore[attr-defined]
-    contact = site_address(request.site, "/contact/")  # type: ignore[attr-defined]
+    here = site_address(request.site, "/.well-known/security.txt")
+    contact = site_address(request.site, "/contact/")
     lines = [f"Contact: {contact}", f"Expires: {expires}", "Preferred-Languages: en, cy", f"Canonical: {here}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The live, open pages of this site alone."""
-    site = request.site  # type: ignore[attr-defined]
+    site = request.site
     pages = Page.objects.live().public().descendant_of(site.root_page, inclusive=True).order_by("path")
     root = site.root_page.url_path
     places = (site_address(site, "/" + page.url_path[len(root) :]) for page in pages)

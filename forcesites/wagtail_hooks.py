@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
+from contact_forms.admin.walled import RegisterIndexView
 from forcesites.models import Force
 
 
@@ -14,6 +15,7 @@ class ForceAdmin(ModelAdmin):
     """Every force: its site, stage and languages."""
 
     model = Force
+    index_view_class = RegisterIndexView
     menu_label = "Forces"
     menu_icon = "globe"
     menu_order = 250

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from django.http import Http404, HttpRequest
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Schema
 
 from cms.api.problems import Problem, answer_with_problems
 from cms.api.scope import page_at, site_of
@@ -60,7 +60,7 @@ class _Shown:
 
 
 @api.get("/documents/", response={200: AnyDocument, 404: Problem}, summary="The Document of a page", by_alias=True)
-def document(request: HttpRequest, path: str = Query("/"), language: Language = Query("en")) -> Any:
+def document(request: HttpRequest, path: str = "/", language: Language = "en") -> Any:
     """Everything that the page at this path shows, in one language. path: without the language, such as "/report/"."""
     return page_at(request, path).document(language)
 

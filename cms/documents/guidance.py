@@ -41,7 +41,7 @@ def guidance_blocks(content: Content, language: str) -> tuple[Block, ...]:
 
 
 def _block(part: dict[str, Any], language: str) -> Block | None:
-    texts = {name: pair_of(pair).in_(language) for name, pair in part.items() if name != "type"}
+    texts: dict[str, Any] = {name: pair_of(pair).in_(language) for name, pair in part.items() if name != "type"}
     if texts and not all(texts.values()):
         return None
     match part["type"]:

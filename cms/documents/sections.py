@@ -18,13 +18,7 @@ def section_links(page: Page, language: str) -> tuple[SectionLink, ...]:
 
 def home_sections(page: Page, language: str, limit: int = LINKS_OF_A_SECTION) -> tuple[HomeSection, ...]:
     """The sections below a home page, each with its first few links, in two queries and one for each type of page."""
-    below = list(
-        Page.objects.live()
-        .descendant_of(page)
-        .filter(depth__lte=page.depth + 2)
-        .order_by("path")
-        .specific()
-    )
+    below = list(Page.objects.live().descendant_of(page).filter(depth__lte=page.depth + 2).order_by("path").specific())
     return tuple(
         HomeSection(
             title=section.title_in(language),

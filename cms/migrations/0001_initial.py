@@ -12,211 +12,1892 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contact_forms', '0002_walls'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("contact_forms", "0002_walls"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContentPage',
+            name="ContentPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('title_cy', models.CharField(blank=True, max_length=255, verbose_name='title in Welsh')),
-                ('summary', models.CharField(blank=True, help_text='One sentence. It stands under links to this page and in search results.', max_length=300)),
-                ('summary_cy', models.CharField(blank=True, max_length=300, verbose_name='summary in Welsh')),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences under the heading.')),
-                ('introduction_cy', models.TextField(blank=True, verbose_name='introduction in Welsh')),
-                ('body', wagtail.fields.StreamField([('emergency', 0), ('rich_text', 1), ('heading', 4), ('inset', 5), ('warning', 6), ('details', 9), ('link_list', 16), ('contact', 23)], blank=True, block_lookup={0: ('cms.blocks.guidance.EmergencyBlock', (), {}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'icon': 'pilcrow', 'label': 'Text'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 255}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Main'), ('3', 'Small')], 'label': 'Size'}), 4: ('wagtail.blocks.StructBlock', [[('text', 2), ('level', 3)]], {}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'icon': 'openquote', 'label': 'Inset text'}), 6: ('wagtail.blocks.CharBlock', (), {'icon': 'warning', 'label': 'Warning', 'max_length': 500}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Link that opens it', 'max_length': 255}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'Text'}), 9: ('wagtail.blocks.StructBlock', [[('summary', 7), ('html', 8)]], {}), 10: ('wagtail.blocks.CharBlock', (), {'max_length': 255, 'required': False}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Words of the link', 'max_length': 255}), 12: ('wagtail.blocks.CharBlock', (), {'help_text': 'A path on this site, such as /report/crime/, or a whole https address.', 'label': 'Address', 'max_length': 500}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'What is behind it', 'max_length': 500, 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('text', 11), ('href', 12), ('description', 13)]], {}), 15: ('wagtail.blocks.ListBlock', (14,), {}), 16: ('wagtail.blocks.StructBlock', [[('title', 10), ('links', 15)]], {}), 17: ('wagtail.blocks.CharBlock', (), {'max_length': 255}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Telephone', 'max_length': 30, 'required': False}), 19: ('wagtail.blocks.CharBlock', (), {'max_length': 30, 'required': False}), 20: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 21: ('wagtail.blocks.TextBlock', (), {'help_text': 'One line of the address on each line.', 'required': False, 'rows': 3}), 22: ('wagtail.blocks.TextBlock', (), {'help_text': 'One line for each.', 'required': False, 'rows': 3}), 23: ('wagtail.blocks.StructBlock', [[('title', 17), ('phone', 18), ('textphone', 19), ('email', 20), ('address', 21), ('opening_hours', 22)]], {})})),
-                ('body_cy', wagtail.fields.StreamField([('emergency', 0), ('rich_text', 1), ('heading', 4), ('inset', 5), ('warning', 6), ('details', 9), ('link_list', 16), ('contact', 23)], blank=True, block_lookup={0: ('cms.blocks.guidance.EmergencyBlock', (), {}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'icon': 'pilcrow', 'label': 'Text'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 255}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Main'), ('3', 'Small')], 'label': 'Size'}), 4: ('wagtail.blocks.StructBlock', [[('text', 2), ('level', 3)]], {}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'icon': 'openquote', 'label': 'Inset text'}), 6: ('wagtail.blocks.CharBlock', (), {'icon': 'warning', 'label': 'Warning', 'max_length': 500}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Link that opens it', 'max_length': 255}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'Text'}), 9: ('wagtail.blocks.StructBlock', [[('summary', 7), ('html', 8)]], {}), 10: ('wagtail.blocks.CharBlock', (), {'max_length': 255, 'required': False}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Words of the link', 'max_length': 255}), 12: ('wagtail.blocks.CharBlock', (), {'help_text': 'A path on this site, such as /report/crime/, or a whole https address.', 'label': 'Address', 'max_length': 500}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'What is behind it', 'max_length': 500, 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('text', 11), ('href', 12), ('description', 13)]], {}), 15: ('wagtail.blocks.ListBlock', (14,), {}), 16: ('wagtail.blocks.StructBlock', [[('title', 10), ('links', 15)]], {}), 17: ('wagtail.blocks.CharBlock', (), {'max_length': 255}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Telephone', 'max_length': 30, 'required': False}), 19: ('wagtail.blocks.CharBlock', (), {'max_length': 30, 'required': False}), 20: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 21: ('wagtail.blocks.TextBlock', (), {'help_text': 'One line of the address on each line.', 'required': False, 'rows': 3}), 22: ('wagtail.blocks.TextBlock', (), {'help_text': 'One line for each.', 'required': False, 'rows': 3}), 23: ('wagtail.blocks.StructBlock', [[('title', 17), ('phone', 18), ('textphone', 19), ('email', 20), ('address', 21), ('opening_hours', 22)]], {})}, verbose_name='body in Welsh')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("title_cy", models.CharField(blank=True, max_length=255, verbose_name="title in Welsh")),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence. It stands under links to this page and in search results.",
+                        max_length=300,
+                    ),
+                ),
+                ("summary_cy", models.CharField(blank=True, max_length=300, verbose_name="summary in Welsh")),
+                ("introduction", models.TextField(blank=True, help_text="One or two sentences under the heading.")),
+                ("introduction_cy", models.TextField(blank=True, verbose_name="introduction in Welsh")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("emergency", 0),
+                            ("rich_text", 1),
+                            ("heading", 4),
+                            ("inset", 5),
+                            ("warning", 6),
+                            ("details", 9),
+                            ("link_list", 16),
+                            ("contact", 23),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("cms.blocks.guidance.EmergencyBlock", (), {}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "icon": "pilcrow", "label": "Text"},
+                            ),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 255}),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Main"), ("3", "Small")], "label": "Size"},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 2), ("level", 3)]], {}),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link", "h3"],
+                                    "icon": "openquote",
+                                    "label": "Inset text",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"icon": "warning", "label": "Warning", "max_length": 500},
+                            ),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Link that opens it", "max_length": 255}),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Text"},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("summary", 7), ("html", 8)]], {}),
+                            10: ("wagtail.blocks.CharBlock", (), {"max_length": 255, "required": False}),
+                            11: ("wagtail.blocks.CharBlock", (), {"label": "Words of the link", "max_length": 255}),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A path on this site, such as /report/crime/, or a whole https address.",
+                                    "label": "Address",
+                                    "max_length": 500,
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What is behind it", "max_length": 500, "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("text", 11), ("href", 12), ("description", 13)]], {}),
+                            15: ("wagtail.blocks.ListBlock", (14,), {}),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 10), ("links", 15)]], {}),
+                            17: ("wagtail.blocks.CharBlock", (), {"max_length": 255}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Telephone", "max_length": 30, "required": False},
+                            ),
+                            19: ("wagtail.blocks.CharBlock", (), {"max_length": 30, "required": False}),
+                            20: ("wagtail.blocks.EmailBlock", (), {"label": "E-mail", "required": False}),
+                            21: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "One line of the address on each line.", "required": False, "rows": 3},
+                            ),
+                            22: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "One line for each.", "required": False, "rows": 3},
+                            ),
+                            23: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 17),
+                                        ("phone", 18),
+                                        ("textphone", 19),
+                                        ("email", 20),
+                                        ("address", 21),
+                                        ("opening_hours", 22),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "body_cy",
+                    wagtail.fields.StreamField(
+                        [
+                            ("emergency", 0),
+                            ("rich_text", 1),
+                            ("heading", 4),
+                            ("inset", 5),
+                            ("warning", 6),
+                            ("details", 9),
+                            ("link_list", 16),
+                            ("contact", 23),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("cms.blocks.guidance.EmergencyBlock", (), {}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "icon": "pilcrow", "label": "Text"},
+                            ),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 255}),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Main"), ("3", "Small")], "label": "Size"},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 2), ("level", 3)]], {}),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link", "h3"],
+                                    "icon": "openquote",
+                                    "label": "Inset text",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"icon": "warning", "label": "Warning", "max_length": 500},
+                            ),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Link that opens it", "max_length": 255}),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Text"},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("summary", 7), ("html", 8)]], {}),
+                            10: ("wagtail.blocks.CharBlock", (), {"max_length": 255, "required": False}),
+                            11: ("wagtail.blocks.CharBlock", (), {"label": "Words of the link", "max_length": 255}),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A path on this site, such as /report/crime/, or a whole https address.",
+                                    "label": "Address",
+                                    "max_length": 500,
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What is behind it", "max_length": 500, "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("text", 11), ("href", 12), ("description", 13)]], {}),
+                            15: ("wagtail.blocks.ListBlock", (14,), {}),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 10), ("links", 15)]], {}),
+                            17: ("wagtail.blocks.CharBlock", (), {"max_length": 255}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Telephone", "max_length": 30, "required": False},
+                            ),
+                            19: ("wagtail.blocks.CharBlock", (), {"max_length": 30, "required": False}),
+                            20: ("wagtail.blocks.EmailBlock", (), {"label": "E-mail", "required": False}),
+                            21: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "One line of the address on each line.", "required": False, "rows": 3},
+                            ),
+                            22: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "One line for each.", "required": False, "rows": 3},
+                            ),
+                            23: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 17),
+                                        ("phone", 18),
+                                        ("textphone", 19),
+                                        ("email", 20),
+                                        ("address", 21),
+                                        ("opening_hours", 22),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="body in Welsh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'content page',
+                "verbose_name": "content page",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Epoch',
+            name="Epoch",
             fields=[
-                ('site_id', models.PositiveIntegerField(primary_key=True, serialize=False)),
-                ('value', models.PositiveBigIntegerField(default=0)),
+                ("site_id", models.PositiveIntegerField(primary_key=True, serialize=False)),
+                ("value", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='NationalHomePage',
+            name="NationalHomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('title_cy', models.CharField(blank=True, max_length=255, verbose_name='title in Welsh')),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences under the heading.')),
-                ('introduction_cy', models.TextField(blank=True, verbose_name='introduction in Welsh')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("title_cy", models.CharField(blank=True, max_length=255, verbose_name="title in Welsh")),
+                ("introduction", models.TextField(blank=True, help_text="One or two sentences under the heading.")),
+                ("introduction_cy", models.TextField(blank=True, verbose_name="introduction in Welsh")),
             ],
             options={
-                'verbose_name': 'national home page',
+                "verbose_name": "national home page",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='SectionPage',
+            name="SectionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('title_cy', models.CharField(blank=True, max_length=255, verbose_name='title in Welsh')),
-                ('summary', models.CharField(blank=True, help_text='One sentence. It stands under links to this page and in search results.', max_length=300)),
-                ('summary_cy', models.CharField(blank=True, max_length=300, verbose_name='summary in Welsh')),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences under the heading.')),
-                ('introduction_cy', models.TextField(blank=True, verbose_name='introduction in Welsh')),
-                ('key', models.CharField(choices=[('report', 'Report'), ('tell-us-about', 'Tell us about'), ('apply-or-register', 'Apply or register'), ('request', 'Request'), ('thanks-and-complaints', 'Thanks and complaints'), ('your-area', 'Your area'), ('advice', 'Advice')], help_text='Which of the sections that every site has this is.', max_length=30, verbose_name='section')),
-                ('body', wagtail.fields.StreamField([('emergency', 0), ('rich_text', 4), ('heading', 8), ('inset', 4), ('warning', 12), ('details', 14)], blank=True, block_lookup={0: ('cms.blocks.guidance.EmergencyBlock', (), {}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'English', 'required': True}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'Welsh', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('en', 1), ('cy', 2)]], {'label': 'Text'}), 4: ('wagtail.blocks.StructBlock', [[('html', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'English', 'max_length': 255, 'required': True}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Welsh', 'max_length': 255, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('en', 5), ('cy', 6)]], {'label': 'Heading'}), 8: ('wagtail.blocks.StructBlock', [[('text', 7)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'English', 'max_length': 500, 'required': True}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Welsh', 'max_length': 500, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('en', 9), ('cy', 10)]], {'label': 'Warning'}), 12: ('wagtail.blocks.StructBlock', [[('text', 11)]], {}), 13: ('wagtail.blocks.StructBlock', [[('en', 5), ('cy', 6)]], {'label': 'Link that opens it'}), 14: ('wagtail.blocks.StructBlock', [[('summary', 13), ('html', 3)]], {})}, help_text='Stands below the list.')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("title_cy", models.CharField(blank=True, max_length=255, verbose_name="title in Welsh")),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence. It stands under links to this page and in search results.",
+                        max_length=300,
+                    ),
+                ),
+                ("summary_cy", models.CharField(blank=True, max_length=300, verbose_name="summary in Welsh")),
+                ("introduction", models.TextField(blank=True, help_text="One or two sentences under the heading.")),
+                ("introduction_cy", models.TextField(blank=True, verbose_name="introduction in Welsh")),
+                (
+                    "key",
+                    models.CharField(
+                        choices=[
+                            ("report", "Report"),
+                            ("tell-us-about", "Tell us about"),
+                            ("apply-or-register", "Apply or register"),
+                            ("request", "Request"),
+                            ("thanks-and-complaints", "Thanks and complaints"),
+                            ("your-area", "Your area"),
+                            ("advice", "Advice"),
+                        ],
+                        help_text="Which of the sections that every site has this is.",
+                        max_length=30,
+                        verbose_name="section",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("emergency", 0),
+                            ("rich_text", 4),
+                            ("heading", 8),
+                            ("inset", 4),
+                            ("warning", 12),
+                            ("details", 14),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("cms.blocks.guidance.EmergencyBlock", (), {}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": True},
+                            ),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Welsh", "required": False},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "Text"}),
+                            4: ("wagtail.blocks.StructBlock", [[("html", 3)]], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 255, "required": True},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Welsh", "max_length": 255, "required": False},
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("en", 5), ("cy", 6)]], {"label": "Heading"}),
+                            8: ("wagtail.blocks.StructBlock", [[("text", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 500, "required": True},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Welsh", "max_length": 500, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("en", 9), ("cy", 10)]], {"label": "Warning"}),
+                            12: ("wagtail.blocks.StructBlock", [[("text", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 5), ("cy", 6)]],
+                                {"label": "Link that opens it"},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("html", 3)]], {}),
+                        },
+                        help_text="Stands below the list.",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
+                "verbose_name": "section",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ServicePage',
+            name="ServicePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('title_cy', models.CharField(blank=True, max_length=255, verbose_name='title in Welsh')),
-                ('summary', models.CharField(help_text='One sentence. It stands under links to this service.', max_length=300)),
-                ('summary_cy', models.CharField(blank=True, max_length=300, verbose_name='summary in Welsh')),
-                ('minutes', models.PositiveSmallIntegerField(default=10, help_text='How long the form usually takes. 0 says nothing about it.', verbose_name='minutes it takes')),
-                ('safety_mode', models.BooleanField(default=False, help_text='“Exit this page” on every page and neutral titles, for people who may be watched at home.')),
-                ('guidance', wagtail.fields.StreamField([('emergency', 0), ('rich_text', 4), ('heading', 8), ('inset', 4), ('warning', 12), ('details', 14)], blank=True, block_lookup={0: ('cms.blocks.guidance.EmergencyBlock', (), {}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'English', 'required': True}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'Welsh', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('en', 1), ('cy', 2)]], {'label': 'Text'}), 4: ('wagtail.blocks.StructBlock', [[('html', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'English', 'max_length': 255, 'required': True}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Welsh', 'max_length': 255, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('en', 5), ('cy', 6)]], {'label': 'Heading'}), 8: ('wagtail.blocks.StructBlock', [[('text', 7)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'English', 'max_length': 500, 'required': True}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Welsh', 'max_length': 500, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('en', 9), ('cy', 10)]], {'label': 'Warning'}), 12: ('wagtail.blocks.StructBlock', [[('text', 11)]], {}), 13: ('wagtail.blocks.StructBlock', [[('en', 5), ('cy', 6)]], {'label': 'Link that opens it'}), 14: ('wagtail.blocks.StructBlock', [[('summary', 13), ('html', 3)]], {})}, help_text='The start page, in order, above the green button.')),
-                ('bridging', wagtail.fields.RichTextField(blank=True, help_text='Shown by a force that does not take this service online.', verbose_name='instead of the form')),
-                ('bridging_cy', wagtail.fields.RichTextField(blank=True, verbose_name='instead of the form, in Welsh')),
-                ('form', wagtail.fields.StreamField([('step', 89), ('exit', 98)], blank=True, block_lookup={0: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'Use lower-case letters, digits and hyphens only, such as “where-it-happened”.'}, 'help_text': "The step's word in the address, such as “where-it-happened”. It never changes.", 'label': 'Key', 'max_length': 60, 'regex': '^[a-z0-9]+(-[a-z0-9]+)*$'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'English', 'max_length': 255, 'required': True}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Welsh', 'max_length': 255, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('en', 1), ('cy', 2)]], {'help_text': 'The heading where the page has more than one question.', 'label': 'Title'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'English', 'max_length': 255, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('en', 4), ('cy', 2)]], {'help_text': 'Heading of its answers on “check your answers”.', 'label': 'Section'}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': 'The name of a condition. Empty: everybody sees it.', 'label': 'Only if', 'max_length': 60, 'required': False}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'English', 'required': False}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'Welsh', 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('en', 7), ('cy', 8)]], {'label': 'Guidance above the questions'}), 10: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'Use lower-case letters, digits and hyphens only, such as “where-it-happened”.'}, 'help_text': 'Lower-case letters, digits and hyphens. Answers are kept under it: it never changes, even when the words do.', 'label': 'Key', 'max_length': 60, 'regex': '^[a-z0-9]+(-[a-z0-9]+)*$'}), 11: ('wagtail.blocks.StructBlock', [[('en', 1), ('cy', 2)]], {'help_text': 'Ask one thing. It is also the label of the input.', 'label': 'Question'}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'English', 'max_length': 500, 'required': False}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Welsh', 'max_length': 500, 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('en', 12), ('cy', 13)]], {'label': 'Hint'}), 15: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'label': 'Must be answered', 'required': False}), 16: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'help_text': 'Lets the browser fill it in.', 'label': 'About the person filling in the form', 'required': False}), 17: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'help_text': '', 'label': 'A postcode is needed', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('about_self', 16), ('postcode_required', 17)]], {'collapsed': True, 'label': 'Settings'}), 19: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('invalid', 'Not in the right form'), ('required', 'Not answered'), ('too_long', 'Too long')], 'label': 'When'}), 20: ('wagtail.blocks.StructBlock', [[('en', 1), ('cy', 2)]], {'label': 'Message'}), 21: ('wagtail.blocks.StructBlock', [[('code', 19), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 22: ('wagtail.blocks.ListBlock', (21,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “incident.incidentDescription”. Empty: only in the written copy of the report.', 'label': 'Place in the record', 'max_length': 100, 'required': False}), 24: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'label': 'Shown on the “check your answers” page', 'required': False}), 25: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('settings', 18), ('errors', 22), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'home', 'label': 'Address', 'label_format': '{key}'}), 26: ('wagtail.blocks.CharBlock', (), {'help_text': 'A short name that never changes, such as “still-happening”. It is stored and sent.', 'label': 'Stored value', 'max_length': 60}), 27: ('wagtail.blocks.StructBlock', [[('en', 1), ('cy', 2)]], {'label': 'What people see'}), 28: ('wagtail.blocks.StructBlock', [[('en', 4), ('cy', 2)]], {'label': 'Hint under it'}), 29: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('urgent', 'Urgent: tell the control room at once')], 'help_text': 'Choosing this makes the report urgent.', 'label': 'Risk', 'required': False}), 30: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'For checkboxes: it cannot be chosen together with others.', 'label': 'None of these', 'required': False}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'The coded value that stands for this choice in every language.', 'label': 'Code for the records system', 'max_length': 60, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('value', 26), ('label', 27), ('hint', 28), ('risk', 29), ('exclusive', 30), ('code', 31)]], {'label': 'Choice', 'label_format': '{value}'}), 33: ('wagtail.blocks.ListBlock', (32,), {'collapsed': True, 'label': 'Choices'}), 34: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('exclusive', '“None of these” chosen with others'), ('not_an_option', 'Not one of the choices'), ('required', 'Not answered')], 'label': 'When'}), 35: ('wagtail.blocks.StructBlock', [[('code', 34), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 36: ('wagtail.blocks.ListBlock', (35,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 37: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('options', 33), ('errors', 36), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'tick-inverse', 'label': 'Choose any (checkboxes)', 'label_format': '{key}'}), 38: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'help_text': '', 'label': 'Only in the past', 'required': False}), 39: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'help_text': '', 'label': 'Only in the future', 'required': False}), 40: ('wagtail.blocks.DateBlock', (), {'help_text': 'The earliest day that is accepted.', 'label': 'Not before', 'required': False}), 41: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'help_text': 'Lets the browser fill it in.', 'label': 'Date of birth', 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('past_only', 38), ('future_only', 39), ('not_before', 40), ('birthday', 41)]], {'collapsed': True, 'label': 'Settings'}), 43: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('in_future', 'In the future'), ('in_past', 'In the past'), ('incomplete', 'A part is missing'), ('invalid', 'Not in the right form'), ('required', 'Not answered'), ('too_small', 'Too small')], 'label': 'When'}), 44: ('wagtail.blocks.StructBlock', [[('code', 43), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 45: ('wagtail.blocks.ListBlock', (44,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 46: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('settings', 42), ('errors', 45), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'date', 'label': 'Date', 'label_format': '{key}'}), 47: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('errors', 22), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'mail', 'label': 'E-mail address', 'label_format': '{key}'}), 48: ('wagtail.blocks.IntegerBlock', (), {'help_text': 'In characters.', 'label': 'Longest answer', 'max_value': 50000, 'min_value': 1, 'required': False}), 49: ('wagtail.blocks.IntegerBlock', (), {'help_text': '', 'label': 'Min length', 'max_value': 50000, 'min_value': 0, 'required': False}), 50: ('wagtail.blocks.IntegerBlock', (), {'help_text': 'In lines.', 'label': 'Height of the box', 'max_value': 30, 'min_value': 2, 'required': False}), 51: ('wagtail.blocks.StructBlock', [[('max_length', 48), ('min_length', 49), ('rows', 50)]], {'collapsed': True, 'label': 'Settings'}), 52: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('required', 'Not answered'), ('too_long', 'Too long'), ('too_short', 'Too short')], 'label': 'When'}), 53: ('wagtail.blocks.StructBlock', [[('code', 52), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 54: ('wagtail.blocks.ListBlock', (53,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 55: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('settings', 51), ('errors', 54), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'pilcrow', 'label': 'Long text', 'label_format': '{key}'}), 56: ('wagtail.blocks.StructBlock', [[('about_self', 16)]], {'collapsed': True, 'label': 'Settings'}), 57: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('required', 'Not answered'), ('too_long', 'Too long')], 'label': 'When'}), 58: ('wagtail.blocks.StructBlock', [[('code', 57), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 59: ('wagtail.blocks.ListBlock', (58,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 60: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('settings', 56), ('errors', 59), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'user', 'label': 'Name', 'label_format': '{key}'}), 61: ('wagtail.blocks.DecimalBlock', (), {'help_text': '', 'label': 'Smallest number', 'required': False}), 62: ('wagtail.blocks.DecimalBlock', (), {'help_text': '', 'label': 'Largest number', 'required': False}), 63: ('wagtail.blocks.IntegerBlock', (), {'help_text': '', 'label': 'Digits after the point', 'max_value': 6, 'min_value': 0, 'required': False}), 64: ('wagtail.blocks.StructBlock', [[('minimum', 61), ('maximum', 62), ('decimals', 63)]], {'collapsed': True, 'label': 'Settings'}), 65: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('invalid', 'Not in the right form'), ('required', 'Not answered'), ('too_large', 'Too large'), ('too_small', 'Too small')], 'label': 'When'}), 66: ('wagtail.blocks.StructBlock', [[('code', 65), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 67: ('wagtail.blocks.ListBlock', (66,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 68: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('settings', 64), ('errors', 67), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'order', 'label': 'Number', 'label_format': '{key}'}), 69: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('invalid', 'Not in the right form'), ('required', 'Not answered')], 'label': 'When'}), 70: ('wagtail.blocks.StructBlock', [[('code', 69), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 71: ('wagtail.blocks.ListBlock', (70,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 72: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('errors', 71), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'mobile-alt', 'label': 'Telephone number', 'label_format': '{key}'}), 73: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('not_an_option', 'Not one of the choices'), ('required', 'Not answered')], 'label': 'When'}), 74: ('wagtail.blocks.StructBlock', [[('code', 73), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 75: ('wagtail.blocks.ListBlock', (74,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 76: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('options', 33), ('errors', 75), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'radio-full', 'label': 'Choose one (radios)', 'label_format': '{key}'}), 77: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('options', 33), ('errors', 75), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'list-ul', 'label': 'Choose from a list', 'label_format': '{key}'}), 78: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('text', 'Text'), ('email', 'Email'), ('tel', 'Tel'), ('number', 'Number'), ('decimal', 'Decimal')], 'help_text': 'Sets the keyboard on a phone.', 'label': 'What is typed', 'required': False}), 79: ('wagtail.blocks.StructBlock', [[('max_length', 48), ('min_length', 49), ('input', 78)]], {'collapsed': True, 'label': 'Settings'}), 80: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('settings', 79), ('errors', 54), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'title', 'label': 'Short text', 'label_format': '{key}'}), 81: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('incomplete', 'A part is missing'), ('invalid', 'Not in the right form'), ('required', 'Not answered')], 'label': 'When'}), 82: ('wagtail.blocks.StructBlock', [[('code', 81), ('text', 20)]], {'label': 'Message', 'label_format': '{code}'}), 83: ('wagtail.blocks.ListBlock', (82,), {'collapsed': True, 'default': [], 'help_text': 'Only where the usual message does not fit. Say what to do: “Enter the date it happened”.', 'label': 'Own error messages', 'min_num': 0}), 84: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('errors', 83), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'time', 'label': 'Time', 'label_format': '{key}'}), 85: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('yes', 'Yes'), ('no', 'No')], 'help_text': '', 'label': 'Urgent when', 'required': False}), 86: ('wagtail.blocks.StructBlock', [[('urgent_when', 85)]], {'collapsed': True, 'label': 'Settings'}), 87: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 14), ('required', 15), ('settings', 86), ('errors', 75), ('maps_to', 23), ('in_summary', 24)]], {'group': 'Questions', 'icon': 'radio-empty', 'label': 'Yes or no', 'label_format': '{key}'}), 88: ('wagtail.blocks.StreamBlock', [[('address', 25), ('checkboxes', 37), ('date', 46), ('email', 47), ('long_text', 55), ('name', 60), ('number', 68), ('phone', 72), ('radios', 76), ('select', 77), ('text', 80), ('time', 84), ('yes_no', 87)]], {'collapsed': True, 'label': 'Questions'}), 89: ('wagtail.blocks.StructBlock', [[('key', 0), ('title', 3), ('section', 5), ('only_if', 6), ('guidance', 9), ('questions', 88)]], {'icon': 'form', 'label': 'Step', 'label_format': '{key}'}), 90: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'Use lower-case letters, digits and hyphens only, such as “where-it-happened”.'}, 'help_text': 'Its word in the address. It never changes.', 'label': 'Key', 'max_length': 60, 'regex': '^[a-z0-9]+(-[a-z0-9]+)*$'}), 91: ('wagtail.blocks.StructBlock', [[('en', 1), ('cy', 2)]], {'label': 'Title'}), 92: ('wagtail.blocks.CharBlock', (), {'help_text': 'The condition that leads people here.', 'label': 'Only if', 'max_length': 60, 'required': False}), 93: ('wagtail.blocks.StructBlock', [[('en', 4), ('cy', 2)]], {'label': 'Heading on the page, if not the title'}), 94: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'English', 'required': True}), 95: ('wagtail.blocks.StructBlock', [[('en', 94), ('cy', 8)]], {'label': 'What to do instead'}), 96: ('wagtail.blocks.StructBlock', [[('en', 4), ('cy', 2)]], {'label': 'Words of the link'}), 97: ('wagtail.blocks.URLBlock', (), {'label': 'Address of the link', 'required': False}), 98: ('wagtail.blocks.StructBlock', [[('key', 90), ('title', 91), ('only_if', 92), ('heading', 93), ('body', 95), ('link_text', 96), ('link', 97)]], {'icon': 'logout', 'label': 'Exit', 'label_format': '{key}'})}, help_text='The pages of the form, in the order they are walked.')),
-                ('conditions', wagtail.fields.StreamField([('condition', 8)], blank=True, block_lookup={0: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'Use lower-case letters, digits and hyphens only, such as “where-it-happened”.'}, 'help_text': 'Steps refer to the condition by this name.', 'label': 'Name', 'max_length': 60, 'regex': '^[a-z0-9]+(-[a-z0-9]+)*$'}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('all', 'all of these'), ('any', 'any of these'), ('none', 'none of these')], 'label': 'True when'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Key of the question', 'max_length': 60, 'required': False}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('is', 'is'), ('is_not', 'is not'), ('includes', 'includes'), ('excludes', 'does not include'), ('answered', 'is answered'), ('not_answered', 'is not answered'), ('more_than', 'is more than'), ('less_than', 'is less than')], 'label': 'Comparison', 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Stored value', 'max_length': 255, 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'Its name. Then leave the question empty.', 'label': 'Or another condition', 'max_length': 60, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('question', 2), ('operator', 3), ('value', 4), ('condition', 5)]], {'label': 'Row', 'label_format': '{question} {operator} {value} {condition}'}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Rows'}), 8: ('wagtail.blocks.StructBlock', [[('name', 0), ('match', 1), ('rows', 7)]], {'icon': 'help', 'label': 'Condition', 'label_format': '{name}'})}, help_text='Named conditions. A step names one under “Only if”.')),
-                ('declaration', wagtail.fields.RichTextField(blank=True, help_text='What people agree to above the button that sends it.', verbose_name='declaration')),
-                ('declaration_cy', wagtail.fields.RichTextField(blank=True, verbose_name='declaration in Welsh')),
-                ('slots', wagtail.fields.StreamField([('slot', 6)], blank=True, block_lookup={0: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'Use lower-case letters, digits and hyphens only, such as “where-it-happened”.'}, 'help_text': 'A short name that never changes, such as “local-team”.', 'label': 'Key', 'max_length': 60, 'regex': '^[a-z0-9]+(-[a-z0-9]+)*$'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'What forces are asked for, such as “Your local team”.', 'max_length': 255}), 2: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'A force that has not filled it stays on the release before.', 'label': 'Forces must fill it', 'required': False}), 3: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'English', 'required': False}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link', 'h3'], 'label': 'Welsh', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('en', 3), ('cy', 4)]], {'label': 'Text where a force has filled in nothing'}), 6: ('wagtail.blocks.StructBlock', [[('key', 0), ('label', 1), ('required', 2), ('default', 5)]], {})}, help_text='Places below the guidance that a force may or must fill with its own content.')),
-                ('category', models.CharField(help_text="The records system's code for this kind of report.", max_length=20)),
-                ('subcode', models.CharField(blank=True, help_text='Its finer code, if there is one.', max_length=20)),
-                ('reference_prefix', models.CharField(help_text='Up to four capital letters that begin each reference.', max_length=4, validators=[django.core.validators.RegexValidator('^[A-Z]{1,4}$', 'Use up to four capital letters, such as ASB.')])),
-                ('protective_marking', models.CharField(choices=[('OFFICIAL', 'Official'), ('OFFICIAL-SENSITIVE', 'Official, sensitive')], default='OFFICIAL', max_length=20)),
-                ('structured', models.BooleanField(default=False, help_text='On: answers go into the places of the record that the questions name. Off: a skeleton record.', verbose_name='sent as a structured record')),
-                ('retention_days', models.PositiveSmallIntegerField(default=30, help_text='How long a report is kept here after the records system has it.', verbose_name='days kept')),
-                ('promise', models.CharField(blank=True, help_text='When people will hear, in words.', max_length=255)),
-                ('promise_cy', models.CharField(blank=True, max_length=255, verbose_name='promise in Welsh')),
-                ('panel_title', models.CharField(blank=True, help_text='Such as “Report received”.', max_length=100, verbose_name='title of the confirmation')),
-                ('panel_title_cy', models.CharField(blank=True, max_length=100, verbose_name='title of the confirmation in Welsh')),
-                ('next_steps', wagtail.fields.RichTextField(blank=True, help_text='Shown on the confirmation page.', verbose_name='what happens next')),
-                ('next_steps_cy', wagtail.fields.RichTextField(blank=True, verbose_name='what happens next, in Welsh')),
-                ('approved_for', models.CharField(choices=[('beta', 'Beta sites only'), ('live', 'Beta and live sites')], default='beta', help_text='Forces on a live site stay on the release before until one is for live sites too.', max_length=4, verbose_name='the next release is for')),
-                ('in_force_from', models.DateTimeField(blank=True, help_text='No force shows the next release before then. Empty: at once.', null=True)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("title_cy", models.CharField(blank=True, max_length=255, verbose_name="title in Welsh")),
+                (
+                    "summary",
+                    models.CharField(help_text="One sentence. It stands under links to this service.", max_length=300),
+                ),
+                ("summary_cy", models.CharField(blank=True, max_length=300, verbose_name="summary in Welsh")),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="How long the form usually takes. 0 says nothing about it.",
+                        verbose_name="minutes it takes",
+                    ),
+                ),
+                (
+                    "safety_mode",
+                    models.BooleanField(
+                        default=False,
+                        help_text="“Exit this page” on every page and neutral titles, for people who may be watched at home.",
+                    ),
+                ),
+                (
+                    "guidance",
+                    wagtail.fields.StreamField(
+                        [
+                            ("emergency", 0),
+                            ("rich_text", 4),
+                            ("heading", 8),
+                            ("inset", 4),
+                            ("warning", 12),
+                            ("details", 14),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("cms.blocks.guidance.EmergencyBlock", (), {}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": True},
+                            ),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Welsh", "required": False},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "Text"}),
+                            4: ("wagtail.blocks.StructBlock", [[("html", 3)]], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 255, "required": True},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Welsh", "max_length": 255, "required": False},
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("en", 5), ("cy", 6)]], {"label": "Heading"}),
+                            8: ("wagtail.blocks.StructBlock", [[("text", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 500, "required": True},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Welsh", "max_length": 500, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("en", 9), ("cy", 10)]], {"label": "Warning"}),
+                            12: ("wagtail.blocks.StructBlock", [[("text", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 5), ("cy", 6)]],
+                                {"label": "Link that opens it"},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("html", 3)]], {}),
+                        },
+                        help_text="The start page, in order, above the green button.",
+                    ),
+                ),
+                (
+                    "bridging",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="Shown by a force that does not take this service online.",
+                        verbose_name="instead of the form",
+                    ),
+                ),
+                ("bridging_cy", wagtail.fields.RichTextField(blank=True, verbose_name="instead of the form, in Welsh")),
+                (
+                    "form",
+                    wagtail.fields.StreamField(
+                        [("step", 89), ("exit", 98)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RegexBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
+                                    },
+                                    "help_text": "The step's word in the address, such as “where-it-happened”. It never changes.",
+                                    "label": "Key",
+                                    "max_length": 60,
+                                    "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 255, "required": True},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Welsh", "max_length": 255, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 1), ("cy", 2)]],
+                                {
+                                    "help_text": "The heading where the page has more than one question.",
+                                    "label": "Title",
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 255, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 4), ("cy", 2)]],
+                                {"help_text": "Heading of its answers on “check your answers”.", "label": "Section"},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The name of a condition. Empty: everybody sees it.",
+                                    "label": "Only if",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Welsh", "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 7), ("cy", 8)]],
+                                {"label": "Guidance above the questions"},
+                            ),
+                            10: (
+                                "wagtail.blocks.RegexBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
+                                    },
+                                    "help_text": "Lower-case letters, digits and hyphens. Answers are kept under it: it never changes, even when the words do.",
+                                    "label": "Key",
+                                    "max_length": 60,
+                                    "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 1), ("cy", 2)]],
+                                {"help_text": "Ask one thing. It is also the label of the input.", "label": "Question"},
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 500, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Welsh", "max_length": 500, "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("en", 12), ("cy", 13)]], {"label": "Hint"}),
+                            15: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": True, "label": "Must be answered", "required": False},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "help_text": "Lets the browser fill it in.",
+                                    "label": "About the person filling in the form",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": False, "help_text": "", "label": "A postcode is needed", "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("about_self", 16), ("postcode_required", 17)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            19: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("invalid", "Not in the right form"),
+                                        ("required", "Not answered"),
+                                        ("too_long", "Too long"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "Message"}),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 19), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            22: (
+                                "wagtail.blocks.ListBlock",
+                                (21,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “incident.incidentDescription”. Empty: only in the written copy of the report.",
+                                    "label": "Place in the record",
+                                    "max_length": 100,
+                                    "required": False,
+                                },
+                            ),
+                            24: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": True, "label": "Shown on the “check your answers” page", "required": False},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("settings", 18),
+                                        ("errors", 22),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "home", "label": "Address", "label_format": "{key}"},
+                            ),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A short name that never changes, such as “still-happening”. It is stored and sent.",
+                                    "label": "Stored value",
+                                    "max_length": 60,
+                                },
+                            ),
+                            27: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "What people see"}),
+                            28: ("wagtail.blocks.StructBlock", [[("en", 4), ("cy", 2)]], {"label": "Hint under it"}),
+                            29: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("urgent", "Urgent: tell the control room at once")],
+                                    "help_text": "Choosing this makes the report urgent.",
+                                    "label": "Risk",
+                                    "required": False,
+                                },
+                            ),
+                            30: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "For checkboxes: it cannot be chosen together with others.",
+                                    "label": "None of these",
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The coded value that stands for this choice in every language.",
+                                    "label": "Code for the records system",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("value", 26),
+                                        ("label", 27),
+                                        ("hint", 28),
+                                        ("risk", 29),
+                                        ("exclusive", 30),
+                                        ("code", 31),
+                                    ]
+                                ],
+                                {"label": "Choice", "label_format": "{value}"},
+                            ),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"collapsed": True, "label": "Choices"}),
+                            34: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("exclusive", "“None of these” chosen with others"),
+                                        ("not_an_option", "Not one of the choices"),
+                                        ("required", "Not answered"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            35: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 34), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            36: (
+                                "wagtail.blocks.ListBlock",
+                                (35,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            37: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("options", 33),
+                                        ("errors", 36),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {
+                                    "group": "Questions",
+                                    "icon": "tick-inverse",
+                                    "label": "Choose any (checkboxes)",
+                                    "label_format": "{key}",
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": False, "help_text": "", "label": "Only in the past", "required": False},
+                            ),
+                            39: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": False, "help_text": "", "label": "Only in the future", "required": False},
+                            ),
+                            40: (
+                                "wagtail.blocks.DateBlock",
+                                (),
+                                {
+                                    "help_text": "The earliest day that is accepted.",
+                                    "label": "Not before",
+                                    "required": False,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "help_text": "Lets the browser fill it in.",
+                                    "label": "Date of birth",
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("past_only", 38), ("future_only", 39), ("not_before", 40), ("birthday", 41)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            43: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("in_future", "In the future"),
+                                        ("in_past", "In the past"),
+                                        ("incomplete", "A part is missing"),
+                                        ("invalid", "Not in the right form"),
+                                        ("required", "Not answered"),
+                                        ("too_small", "Too small"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            44: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 43), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("settings", 42),
+                                        ("errors", 45),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "date", "label": "Date", "label_format": "{key}"},
+                            ),
+                            47: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("errors", 22),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {
+                                    "group": "Questions",
+                                    "icon": "mail",
+                                    "label": "E-mail address",
+                                    "label_format": "{key}",
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "In characters.",
+                                    "label": "Longest answer",
+                                    "max_value": 50000,
+                                    "min_value": 1,
+                                    "required": False,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "",
+                                    "label": "Min length",
+                                    "max_value": 50000,
+                                    "min_value": 0,
+                                    "required": False,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "In lines.",
+                                    "label": "Height of the box",
+                                    "max_value": 30,
+                                    "min_value": 2,
+                                    "required": False,
+                                },
+                            ),
+                            51: (
+                                "wagtail.blocks.StructBlock",
+                                [[("max_length", 48), ("min_length", 49), ("rows", 50)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            52: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("required", "Not answered"),
+                                        ("too_long", "Too long"),
+                                        ("too_short", "Too short"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            53: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 52), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            54: (
+                                "wagtail.blocks.ListBlock",
+                                (53,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            55: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("settings", 51),
+                                        ("errors", 54),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {
+                                    "group": "Questions",
+                                    "icon": "pilcrow",
+                                    "label": "Long text",
+                                    "label_format": "{key}",
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [[("about_self", 16)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            57: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("required", "Not answered"), ("too_long", "Too long")], "label": "When"},
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 57), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            59: (
+                                "wagtail.blocks.ListBlock",
+                                (58,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            60: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("settings", 56),
+                                        ("errors", 59),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "user", "label": "Name", "label_format": "{key}"},
+                            ),
+                            61: (
+                                "wagtail.blocks.DecimalBlock",
+                                (),
+                                {"help_text": "", "label": "Smallest number", "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.DecimalBlock",
+                                (),
+                                {"help_text": "", "label": "Largest number", "required": False},
+                            ),
+                            63: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "",
+                                    "label": "Digits after the point",
+                                    "max_value": 6,
+                                    "min_value": 0,
+                                    "required": False,
+                                },
+                            ),
+                            64: (
+                                "wagtail.blocks.StructBlock",
+                                [[("minimum", 61), ("maximum", 62), ("decimals", 63)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            65: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("invalid", "Not in the right form"),
+                                        ("required", "Not answered"),
+                                        ("too_large", "Too large"),
+                                        ("too_small", "Too small"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 65), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            67: (
+                                "wagtail.blocks.ListBlock",
+                                (66,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            68: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("settings", 64),
+                                        ("errors", 67),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "order", "label": "Number", "label_format": "{key}"},
+                            ),
+                            69: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("invalid", "Not in the right form"), ("required", "Not answered")],
+                                    "label": "When",
+                                },
+                            ),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 69), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            71: (
+                                "wagtail.blocks.ListBlock",
+                                (70,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            72: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("errors", 71),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {
+                                    "group": "Questions",
+                                    "icon": "mobile-alt",
+                                    "label": "Telephone number",
+                                    "label_format": "{key}",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("not_an_option", "Not one of the choices"),
+                                        ("required", "Not answered"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            74: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 73), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            75: (
+                                "wagtail.blocks.ListBlock",
+                                (74,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("options", 33),
+                                        ("errors", 75),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {
+                                    "group": "Questions",
+                                    "icon": "radio-full",
+                                    "label": "Choose one (radios)",
+                                    "label_format": "{key}",
+                                },
+                            ),
+                            77: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("options", 33),
+                                        ("errors", 75),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {
+                                    "group": "Questions",
+                                    "icon": "list-ul",
+                                    "label": "Choose from a list",
+                                    "label_format": "{key}",
+                                },
+                            ),
+                            78: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("text", "Text"),
+                                        ("email", "Email"),
+                                        ("tel", "Tel"),
+                                        ("number", "Number"),
+                                        ("decimal", "Decimal"),
+                                    ],
+                                    "help_text": "Sets the keyboard on a phone.",
+                                    "label": "What is typed",
+                                    "required": False,
+                                },
+                            ),
+                            79: (
+                                "wagtail.blocks.StructBlock",
+                                [[("max_length", 48), ("min_length", 49), ("input", 78)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("settings", 79),
+                                        ("errors", 54),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "title", "label": "Short text", "label_format": "{key}"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("incomplete", "A part is missing"),
+                                        ("invalid", "Not in the right form"),
+                                        ("required", "Not answered"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            82: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 81), ("text", 20)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            83: (
+                                "wagtail.blocks.ListBlock",
+                                (82,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            84: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("errors", 83),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "time", "label": "Time", "label_format": "{key}"},
+                            ),
+                            85: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("yes", "Yes"), ("no", "No")],
+                                    "help_text": "",
+                                    "label": "Urgent when",
+                                    "required": False,
+                                },
+                            ),
+                            86: (
+                                "wagtail.blocks.StructBlock",
+                                [[("urgent_when", 85)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 14),
+                                        ("required", 15),
+                                        ("settings", 86),
+                                        ("errors", 75),
+                                        ("maps_to", 23),
+                                        ("in_summary", 24),
+                                    ]
+                                ],
+                                {
+                                    "group": "Questions",
+                                    "icon": "radio-empty",
+                                    "label": "Yes or no",
+                                    "label_format": "{key}",
+                                },
+                            ),
+                            88: (
+                                "wagtail.blocks.StreamBlock",
+                                [
+                                    [
+                                        ("address", 25),
+                                        ("checkboxes", 37),
+                                        ("date", 46),
+                                        ("email", 47),
+                                        ("long_text", 55),
+                                        ("name", 60),
+                                        ("number", 68),
+                                        ("phone", 72),
+                                        ("radios", 76),
+                                        ("select", 77),
+                                        ("text", 80),
+                                        ("time", 84),
+                                        ("yes_no", 87),
+                                    ]
+                                ],
+                                {"collapsed": True, "label": "Questions"},
+                            ),
+                            89: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 0),
+                                        ("title", 3),
+                                        ("section", 5),
+                                        ("only_if", 6),
+                                        ("guidance", 9),
+                                        ("questions", 88),
+                                    ]
+                                ],
+                                {"icon": "form", "label": "Step", "label_format": "{key}"},
+                            ),
+                            90: (
+                                "wagtail.blocks.RegexBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
+                                    },
+                                    "help_text": "Its word in the address. It never changes.",
+                                    "label": "Key",
+                                    "max_length": 60,
+                                    "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                                },
+                            ),
+                            91: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "Title"}),
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The condition that leads people here.",
+                                    "label": "Only if",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 4), ("cy", 2)]],
+                                {"label": "Heading on the page, if not the title"},
+                            ),
+                            94: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": True},
+                            ),
+                            95: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 94), ("cy", 8)]],
+                                {"label": "What to do instead"},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 4), ("cy", 2)]],
+                                {"label": "Words of the link"},
+                            ),
+                            97: ("wagtail.blocks.URLBlock", (), {"label": "Address of the link", "required": False}),
+                            98: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 90),
+                                        ("title", 91),
+                                        ("only_if", 92),
+                                        ("heading", 93),
+                                        ("body", 95),
+                                        ("link_text", 96),
+                                        ("link", 97),
+                                    ]
+                                ],
+                                {"icon": "logout", "label": "Exit", "label_format": "{key}"},
+                            ),
+                        },
+                        help_text="The pages of the form, in the order they are walked.",
+                    ),
+                ),
+                (
+                    "conditions",
+                    wagtail.fields.StreamField(
+                        [("condition", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RegexBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
+                                    },
+                                    "help_text": "Steps refer to the condition by this name.",
+                                    "label": "Name",
+                                    "max_length": 60,
+                                    "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("all", "all of these"),
+                                        ("any", "any of these"),
+                                        ("none", "none of these"),
+                                    ],
+                                    "label": "True when",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Key of the question", "max_length": 60, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("is", "is"),
+                                        ("is_not", "is not"),
+                                        ("includes", "includes"),
+                                        ("excludes", "does not include"),
+                                        ("answered", "is answered"),
+                                        ("not_answered", "is not answered"),
+                                        ("more_than", "is more than"),
+                                        ("less_than", "is less than"),
+                                    ],
+                                    "label": "Comparison",
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Stored value", "max_length": 255, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Its name. Then leave the question empty.",
+                                    "label": "Or another condition",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 2), ("operator", 3), ("value", 4), ("condition", 5)]],
+                                {"label": "Row", "label_format": "{question} {operator} {value} {condition}"},
+                            ),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Rows"}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 0), ("match", 1), ("rows", 7)]],
+                                {"icon": "help", "label": "Condition", "label_format": "{name}"},
+                            ),
+                        },
+                        help_text="Named conditions. A step names one under “Only if”.",
+                    ),
+                ),
+                (
+                    "declaration",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="What people agree to above the button that sends it.",
+                        verbose_name="declaration",
+                    ),
+                ),
+                ("declaration_cy", wagtail.fields.RichTextField(blank=True, verbose_name="declaration in Welsh")),
+                (
+                    "slots",
+                    wagtail.fields.StreamField(
+                        [("slot", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RegexBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
+                                    },
+                                    "help_text": "A short name that never changes, such as “local-team”.",
+                                    "label": "Key",
+                                    "max_length": 60,
+                                    "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What forces are asked for, such as “Your local team”.",
+                                    "max_length": 255,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "A force that has not filled it stays on the release before.",
+                                    "label": "Forces must fill it",
+                                    "required": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Welsh", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 3), ("cy", 4)]],
+                                {"label": "Text where a force has filled in nothing"},
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("key", 0), ("label", 1), ("required", 2), ("default", 5)]],
+                                {},
+                            ),
+                        },
+                        help_text="Places below the guidance that a force may or must fill with its own content.",
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(help_text="The records system's code for this kind of report.", max_length=20),
+                ),
+                ("subcode", models.CharField(blank=True, help_text="Its finer code, if there is one.", max_length=20)),
+                (
+                    "reference_prefix",
+                    models.CharField(
+                        help_text="Up to four capital letters that begin each reference.",
+                        max_length=4,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{1,4}$", "Use up to four capital letters, such as ASB."
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "protective_marking",
+                    models.CharField(
+                        choices=[("OFFICIAL", "Official"), ("OFFICIAL-SENSITIVE", "Official, sensitive")],
+                        default="OFFICIAL",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "structured",
+                    models.BooleanField(
+                        default=False,
+                        help_text="On: answers go into the places of the record that the questions name. Off: a skeleton record.",
+                        verbose_name="sent as a structured record",
+                    ),
+                ),
+                (
+                    "retention_days",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        help_text="How long a report is kept here after the records system has it.",
+                        verbose_name="days kept",
+                    ),
+                ),
+                ("promise", models.CharField(blank=True, help_text="When people will hear, in words.", max_length=255)),
+                ("promise_cy", models.CharField(blank=True, max_length=255, verbose_name="promise in Welsh")),
+                (
+                    "panel_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as “Report received”.",
+                        max_length=100,
+                        verbose_name="title of the confirmation",
+                    ),
+                ),
+                (
+                    "panel_title_cy",
+                    models.CharField(blank=True, max_length=100, verbose_name="title of the confirmation in Welsh"),
+                ),
+                (
+                    "next_steps",
+                    wagtail.fields.RichTextField(
+                        blank=True, help_text="Shown on the confirmation page.", verbose_name="what happens next"
+                    ),
+                ),
+                ("next_steps_cy", wagtail.fields.RichTextField(blank=True, verbose_name="what happens next, in Welsh")),
+                (
+                    "approved_for",
+                    models.CharField(
+                        choices=[("beta", "Beta sites only"), ("live", "Beta and live sites")],
+                        default="beta",
+                        help_text="Forces on a live site stay on the release before until one is for live sites too.",
+                        max_length=4,
+                        verbose_name="the next release is for",
+                    ),
+                ),
+                (
+                    "in_force_from",
+                    models.DateTimeField(
+                        blank=True, help_text="No force shows the next release before then. Empty: at once.", null=True
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'service',
+                "verbose_name": "service",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ContentDocument',
+            name="ContentDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', models.FileField(upload_to='documents', verbose_name='file')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("file", models.FileField(upload_to="documents", verbose_name="file")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
-                'permissions': [('choose_contentdocument', 'Can choose document')],
-                'abstract': False,
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "permissions": [("choose_contentdocument", "Can choose document")],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='ContentImage',
+            name="ContentImage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at")),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'image',
-                'permissions': [('choose_contentimage', 'Can choose image')],
-                'abstract': False,
+                "verbose_name": "image",
+                "permissions": [("choose_contentimage", "Can choose image")],
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('slots', models.JSONField(default=list)),
-                ('welsh_complete', models.BooleanField()),
-                ('in_force_from', models.DateTimeField()),
-                ('approved_for', models.CharField(choices=[('beta', 'Beta sites only'), ('live', 'Beta and live sites')], max_length=4)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('form_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact_forms.formversion')),
-                ('made_from_revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='cms.servicepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("slots", models.JSONField(default=list)),
+                ("welsh_complete", models.BooleanField()),
+                ("in_force_from", models.DateTimeField()),
+                (
+                    "approved_for",
+                    models.CharField(
+                        choices=[("beta", "Beta sites only"), ("live", "Beta and live sites")], max_length=4
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "form_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="contact_forms.formversion"
+                    ),
+                ),
+                (
+                    "made_from_revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="releases", to="cms.servicepage"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['service', '-number'],
+                "ordering": ["service", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Adoption',
+            name="Adoption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('follow', 'Follow: always the newest release'), ('hold', 'Hold: stay on one release'), ('bridging', 'Bridging: information instead of the form'), ('not_offered', 'Not offered')], default='follow', max_length=12)),
-                ('slot_values', models.JSONField(blank=True, default=dict)),
-                ('bridging', models.JSONField(blank=True, default=dict)),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='adoption', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('held_release', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cms.release')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='cms.servicepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("follow", "Follow: always the newest release"),
+                            ("hold", "Hold: stay on one release"),
+                            ("bridging", "Bridging: information instead of the form"),
+                            ("not_offered", "Not offered"),
+                        ],
+                        default="follow",
+                        max_length=12,
+                    ),
+                ),
+                ("slot_values", models.JSONField(blank=True, default=dict)),
+                ("bridging", models.JSONField(blank=True, default=dict)),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="adoption",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
+                (
+                    "held_release",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cms.release",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="adoptions", to="cms.servicepage"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ContentRendition',
+            name="ContentRendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='cms.contentimage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="renditions", to="cms.contentimage"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='one_rendition_a_filter')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("image", "filter_spec", "focal_point_key"), name="one_rendition_a_filter"
+                    )
+                ],
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('service', 'number'), name='release_number_once'),
+            model_name="release",
+            constraint=models.UniqueConstraint(fields=("service", "number"), name="release_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(fields=('site', 'service'), name='one_adoption_a_service'),
+            model_name="adoption",
+            constraint=models.UniqueConstraint(fields=("site", "service"), name="one_adoption_a_service"),
         ),
     ]

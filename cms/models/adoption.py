@@ -28,9 +28,7 @@ class Adoption(models.Model):
     service = models.ForeignKey("cms.ServicePage", on_delete=models.PROTECT, related_name="adoptions")
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="adoption")
     mode = models.CharField(max_length=12, choices=MODES, default=FOLLOW)
-    held_release = models.ForeignKey(
-        "cms.Release", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    held_release = models.ForeignKey("cms.Release", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     slot_values = models.JSONField(default=dict, blank=True)
     bridging = models.JSONField(default=dict, blank=True)
 

@@ -59,7 +59,9 @@ class ServicePage(BasePage):
     declaration = _rich("declaration", "What people agree to above the button that sends it.")
     declaration_cy = _rich("declaration in Welsh")
     slots = StreamField(
-        SlotBlocks(), blank=True, help_text="Places below the guidance that a force may or must fill with its own content."
+        SlotBlocks(),
+        blank=True,
+        help_text="Places below the guidance that a force may or must fill with its own content.",
     )
     category = models.CharField(max_length=20, help_text="The records system's code for this kind of report.")
     subcode = models.CharField(max_length=20, blank=True, help_text="Its finer code, if there is one.")
@@ -147,7 +149,10 @@ class ServicePage(BasePage):
         others = ServicePage.objects.filter(slug=self.slug).exclude(pk=self.pk)
         if others.exists():
             raise ValidationError({"slug": "Another service has this address word. Each service needs its own."})
-        if self.pk and Release.objects.filter(service_id=self.pk).exclude(form_version__service_slug=self.slug).exists():
+        if (
+            self.pk
+            and Release.objects.filter(service_id=self.pk).exclude(form_version__service_slug=self.slug).exists()
+        ):
             raise ValidationError(
                 {"slug": "This service has been released under another address word, which can no longer change."}
             )

@@ -63,7 +63,7 @@ class BasePage(Page):
         )
 
     def frame(self, language: str) -> dict[str, Any]:
-        """What every Document of this page has, as keyword arguments. Raises Http404 where the site does not speak it."""
+        """What every Document of this page has, as keyword arguments. Raises Http404 for a language not spoken here."""
         languages = languages_of(self.site_id)
         if language not in languages:
             raise Http404(f"this site has no pages in {LANGUAGE_NAMES.get(language, language)}")
@@ -142,7 +142,7 @@ class BasePage(Page):
         """The page in the language that was asked for, marked for the page cache."""
         document = self.document(getattr(request, "language", "en"))
         response = HttpResponse(render(document))
-        request.environ["soh.page"] = {  # type: ignore[attr-defined]
+        request.environ["soh.page"] = {
             "site_id": self.site_id,
             "fresh_until": document.fresh_until,
         }
@@ -165,11 +165,11 @@ class BasePage(Page):
             return _refused(request, problems.messages)
         except (Http404, ValueError) as reason:
             return _refused(request, [str(reason)])
-        response._csp_config = settings.PUBLIC_POLICY | {  # type: ignore[attr-defined]
+        response._csp_config = settings.PUBLIC_POLICY | {
             "frame-ancestors": [SELF],
             "form-action": [NONE],
         }
-        response.xframe_options_exempt = True  # type: ignore[attr-defined]
+        response.xframe_options_exempt = True
         return response
 
     # --- what a change of it moves ---------------------------------------------------------------------------------

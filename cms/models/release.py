@@ -7,8 +7,6 @@ from typing import Any
 
 from django.db import models
 
-from cms.documents import Content
-
 BETA = "beta"
 LIVE = "live"
 STAGES = [(BETA, "Beta sites only"), (LIVE, "Beta and live sites")]
@@ -66,7 +64,7 @@ class Release(models.Model):
 
 
 @lru_cache(maxsize=512)
-def release_content(release_id: int) -> dict[str, Content | Any]:
+def release_content(release_id: int) -> dict[str, Any]:
     """The content of a release. Remembered for good, since it never changes; the answer must not be changed either."""
     content: dict[str, Any] = Release.objects.values_list("content", flat=True).get(pk=release_id)
     return content

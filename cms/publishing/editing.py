@@ -84,15 +84,11 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
         ObjectList([FieldPanel("slots")], heading="Local slots"),
         ObjectList(
             [
-                MultiFieldPanel(
-                    [FieldPanel("approved_for"), FieldPanel("in_force_from")], heading="The next release"
-                ),
+                MultiFieldPanel([FieldPanel("approved_for"), FieldPanel("in_force_from")], heading="The next release"),
                 ReleasesPanel(heading="Releases"),
             ],
             heading="Releases",
         ),
-        ObjectList(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="Promote"
-        ),
+        ObjectList([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="Promote"),
     ]
 )

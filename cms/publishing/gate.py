@@ -64,7 +64,9 @@ def _located(problem: FormProblem) -> ServiceProblem:
     if len(place) > 1 and place[1] == "exit":
         # An exit's parts stand beside its key in the editor; the heading on its page is a part of its own.
         place = (place[0], *("heading" if part == "title" else part for part in place[2:]))
-    return ServiceProblem("form" if head == "steps" else str(head), place if head == "steps" else (), str(problem), _about(problem))
+    return ServiceProblem(
+        "form" if head == "steps" else str(head), place if head == "steps" else (), str(problem), _about(problem)
+    )
 
 
 def _about(problem: FormProblem) -> str:

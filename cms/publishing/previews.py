@@ -43,7 +43,9 @@ EXAMPLES: dict[str, Any] = {
 def service_preview_modes(page: ServicePage) -> list[tuple[str, str]]:
     """Every page of the draft that can be looked at: ("step-where", "Step: Where did it happen"), …"""
     steps = [
-        (f"step-{step.key}", f"Step: {step.title.en or step.key}") for step in compile_service(page).form.steps if step.key
+        (f"step-{step.key}", f"Step: {step.title.en or step.key}")
+        for step in compile_service(page).form.steps
+        if step.key
     ]
     return [
         (f"{mode}:{language}", f"{name}{suffix}")

@@ -66,7 +66,12 @@ def raw_slots(slots: Any, place: str) -> Raw:
     raw = []
     for position, slot in enumerate(slots):
         path = f"slots[{position}]"
-        if not isinstance(slot, Mapping) or not {"key", "label"} <= set(slot) <= {"key", "label", "required", "default"}:
+        if not isinstance(slot, Mapping) or not {"key", "label"} <= set(slot) <= {
+            "key",
+            "label",
+            "required",
+            "default",
+        }:
             raise RawError(path, "must have key and label, and may have required and default")
         value = {
             "key": slot["key"],

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 _TOP = {
-    "schema", "slug", "section", "title", "summary", "minutes", "safety_mode", "guidance", "slots", "bridging", "delivery",
-    "form",
+    "schema", "slug", "section", "title", "summary", "minutes", "safety_mode", "guidance", "slots", "bridging",
+    "delivery", "form",
 }  # fmt: skip
 _DELIVERY = {
     "category": "category",
@@ -134,7 +134,16 @@ def export_service(page: ServicePage) -> str:
 
 
 def _state(page: ServicePage) -> str:
-    names = ("title", "title_cy", "summary", "summary_cy", "minutes", "safety_mode", "bridging", "bridging_cy")
+    names: tuple[str, ...] = (
+        "title",
+        "title_cy",
+        "summary",
+        "summary_cy",
+        "minutes",
+        "safety_mode",
+        "bridging",
+        "bridging_cy",
+    )
     names += ("declaration", "declaration_cy", *_DELIVERY.values())
     names += tuple(f"{field}{end}" for field in _DELIVERY_TEXTS.values() for end in ("", "_cy"))
     draft = form_draft(page)
@@ -171,7 +180,14 @@ class _Reader:
         return value
 
     def pair(
-        self, data: Mapping[str, Any], name: str, field: str, *, required: bool = False, html: bool = False, at: str = ""
+        self,
+        data: Mapping[str, Any],
+        name: str,
+        field: str,
+        *,
+        required: bool = False,
+        html: bool = False,
+        at: str = "",
     ) -> dict[str, str]:
         place = f"{at}{name}"
         pair = self.mapping(data.get(name) or {}, place, {"en", "cy"})

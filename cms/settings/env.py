@@ -59,7 +59,9 @@ STATIC_DIR = _path("SOH_STATIC_DIR", "Folder where collected static files are se
 PUBLIC_PORT = int(_read("SOH_PUBLIC_PORT", "Port in public addresses; 443 and 80 are left out of them.", "8000"))
 ADMIN_PORT = int(_read("SOH_ADMIN_PORT", "Port in admin addresses.", "8002"))
 ADMIN_HOST = _read("SOH_ADMIN_HOST", "Host on which the admin answers.", "cms.localhost")
-SANDBOX_URL = _read("SOH_SANDBOX_URL", "Base address of the sandbox that plays outside systems.", "http://127.0.0.1:8001")
+SANDBOX_URL = _read(
+    "SOH_SANDBOX_URL", "Base address of the sandbox that plays outside systems.", "http://127.0.0.1:8001"
+)
 SMTP_HOST = _read("SOH_SMTP_HOST", "Mail server for fallback e-mail.", "127.0.0.1")
 SMTP_PORT = int(_read("SOH_SMTP_PORT", "Port of the mail server.", "8003"))
 MAIL_FROM = _read("SOH_MAIL_FROM", "Sender of the platform's e-mail.", "no-reply@single-online-home.invalid")

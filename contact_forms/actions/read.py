@@ -21,9 +21,7 @@ class OpenedReport:
     sections: tuple[AnswerSection, ...]
 
 
-def read(
-    submission_id: UUID, site_id: int, *, actor: str, actor_id: int, address: str | None = None
-) -> OpenedReport:
+def read(submission_id: UUID, site_id: int, *, actor: str, actor_id: int, address: str | None = None) -> OpenedReport:
     """Open a report of this site. The caller has checked that the person is one of the site's handlers.
 
     Raises SubmissionKey.DoesNotExist for a report of another site or one that was purged; CannotOpen where the

@@ -45,7 +45,9 @@ ERRORS = {
     "incomplete": "A part is missing",
 }
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-KEY_HELP = "Lower-case letters, digits and hyphens. Answers are kept under it: it never changes, even when the words do."
+KEY_HELP = (
+    "Lower-case letters, digits and hyphens. Answers are kept under it: it never changes, even when the words do."
+)
 
 
 def key_block(label: str, help_text: str = KEY_HELP) -> RegexBlock:

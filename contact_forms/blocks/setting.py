@@ -7,7 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from wagtail.blocks import Block, BooleanBlock, CharBlock, ChoiceBlock, DateBlock, DecimalBlock, IntegerBlock, StructBlock
+from wagtail.blocks import (
+    Block,
+    BooleanBlock,
+    CharBlock,
+    ChoiceBlock,
+    DateBlock,
+    DecimalBlock,
+    IntegerBlock,
+    StructBlock,
+)
 
 from contact_forms.engine.questions.settings import Amount, Day, Flag, OneOf, Setting, Whole
 

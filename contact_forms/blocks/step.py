@@ -23,9 +23,7 @@ def form_block() -> StreamBlock:
             ("title", text_pair(label="Title", help_text="The heading where the page has more than one question.")),
             (
                 "section",
-                text_pair(
-                    required=False, label="Section", help_text="Heading of its answers on “check your answers”."
-                ),
+                text_pair(required=False, label="Section", help_text="Heading of its answers on “check your answers”."),
             ),
             ("only_if", CharBlock(required=False, max_length=60, label="Only if", help_text=ONLY_IF)),
             ("guidance", rich_text_pair(required=False, label="Guidance above the questions")),

@@ -112,17 +112,27 @@ def csrf_failed_document(chrome: Chrome, language: Language, form_href: str = ""
 
 
 @_in_its_language
-def expired_draft_document(chrome: Chrome, language: Language, form_href: str, hours: int) -> MessageDocument:
-    """410: the answers are gone. hours: how long unfinished answers are kept after the last one."""
+def expired_draft_document(
+    chrome: Chrome, language: Language, form_href: str, hours: int, *, may_be_sent: bool = False
+) -> MessageDocument:
+    """410: the answers are gone. hours: how long unfinished answers are kept after the last one.
+
+    may_be_sent: the draft itself is gone too, so nothing here tells whether the person had sent it before.
+    """
+    texts = [
+        _("We delete unfinished answers %(hours)d hours after the last one, to keep them safe.") % {"hours": hours}
+    ]
+    if may_be_sent:
+        texts.append(_("If you saw a reference number, we have what you sent. If you did not, nothing was sent to us."))
+    texts.append(_("You need to start again if you still want to send them to us."))
     return _message(
         chrome,
         language,
         410,
         _("Your answers have been deleted"),
-        _("We delete unfinished answers %(hours)d hours after the last one, to keep them safe.") % {"hours": hours},
-        _("You need to start again if you still want to send them to us."),
+        *texts,
         links=(Link(text=_("Start again"), href=form_href),),
-        sent="no",
+        sent="" if may_be_sent else "no",
     )
 
 

@@ -8,242 +8,413 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Lane',
+            name="Lane",
             fields=[
-                ('lane', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('last_claimed_at', models.DateTimeField()),
+                ("lane", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("last_claimed_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('journey', models.UUIDField(editable=False, unique=True)),
-                ('service_slug', models.SlugField(max_length=100)),
-                ('reference', models.CharField(max_length=32, unique=True)),
-                ('language', models.CharField(choices=[('en', 'English'), ('cy', 'Welsh')], max_length=2)),
-                ('urgency', models.CharField(choices=[('routine', 'Routine'), ('urgent', 'Urgent')], default='routine', max_length=8)),
-                ('submitted_at', models.DateTimeField(db_index=True)),
-                ('sealed', models.BinaryField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("journey", models.UUIDField(editable=False, unique=True)),
+                ("service_slug", models.SlugField(max_length=100)),
+                ("reference", models.CharField(max_length=32, unique=True)),
+                ("language", models.CharField(choices=[("en", "English"), ("cy", "Welsh")], max_length=2)),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("routine", "Routine"), ("urgent", "Urgent")], default="routine", max_length=8
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(db_index=True)),
+                ("sealed", models.BinaryField()),
             ],
             options={
-                'ordering': ['-submitted_at'],
+                "ordering": ["-submitted_at"],
             },
         ),
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=150)),
-                ('actor_id', models.BigIntegerField(blank=True, null=True)),
-                ('action', models.CharField(max_length=60)),
-                ('target_type', models.CharField(blank=True, max_length=60)),
-                ('target_id', models.CharField(blank=True, max_length=64)),
-                ('address', models.GenericIPAddressField(blank=True, null=True)),
-                ('detail', models.JSONField(blank=True, default=dict)),
-                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=150)),
+                ("actor_id", models.BigIntegerField(blank=True, null=True)),
+                ("action", models.CharField(max_length=60)),
+                ("target_type", models.CharField(blank=True, max_length=60)),
+                ("target_id", models.CharField(blank=True, max_length=64)),
+                ("address", models.GenericIPAddressField(blank=True, null=True)),
+                ("detail", models.JSONField(blank=True, default=dict)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'audit entries',
-                'ordering': ['-at'],
+                "verbose_name_plural": "audit entries",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('language', models.CharField(choices=[('en', 'English'), ('cy', 'Welsh')], default='en', max_length=2)),
-                ('sealed', models.BinaryField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('expires_at', models.DateTimeField(db_index=True)),
-                ('submission_reference', models.CharField(blank=True, max_length=32)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("cy", "Welsh")], default="en", max_length=2),
+                ),
+                ("sealed", models.BinaryField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("expires_at", models.DateTimeField(db_index=True)),
+                ("submission_reference", models.CharField(blank=True, max_length=32)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DraftHolder',
+            name="DraftHolder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('cookie', 'Session cookie'), ('resume', 'Resume link')], max_length=8)),
-                ('token_hash', models.BinaryField(max_length=32, unique=True)),
-                ('session_hash', models.BinaryField(db_index=True, max_length=32)),
-                ('wrapped_key', models.BinaryField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holders', to='contact_forms.draft')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(choices=[("cookie", "Session cookie"), ("resume", "Resume link")], max_length=8),
+                ),
+                ("token_hash", models.BinaryField(max_length=32, unique=True)),
+                ("session_hash", models.BinaryField(db_index=True, max_length=32)),
+                ("wrapped_key", models.BinaryField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="holders", to="contact_forms.draft"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FormVersion',
+            name="FormVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service_slug', models.SlugField(max_length=100)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('title', models.CharField(max_length=255)),
-                ('title_cy', models.CharField(blank=True, max_length=255)),
-                ('definition', models.JSONField()),
-                ('plan', models.JSONField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("service_slug", models.SlugField(max_length=100)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("title", models.CharField(max_length=255)),
+                ("title_cy", models.CharField(blank=True, max_length=255)),
+                ("definition", models.JSONField()),
+                ("plan", models.JSONField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('service_slug', 'content_hash'), name='form_version_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("service_slug", "content_hash"), name="form_version_once")
+                ],
             },
         ),
         migrations.AddField(
-            model_name='draft',
-            name='form_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact_forms.formversion'),
+            model_name="draft",
+            name="form_version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="contact_forms.formversion"
+            ),
         ),
         migrations.CreateModel(
-            name='Route',
+            name="Route",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service_slug', models.SlugField(blank=True, help_text="The service's address word. Leave empty for every service.", max_length=100)),
-                ('adapter', models.CharField(max_length=40)),
-                ('address', models.CharField(max_length=500)),
-                ('secret_name', models.CharField(blank=True, max_length=100)),
-                ('options', models.JSONField(blank=True, default=dict)),
-                ('active', models.BooleanField(default=True)),
-                ('off_reason', models.CharField(blank=True, max_length=255)),
-                ('breaker_failures', models.PositiveIntegerField(default=0, editable=False)),
-                ('breaker_open_until', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site', verbose_name='force')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "service_slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The service's address word. Leave empty for every service.",
+                        max_length=100,
+                    ),
+                ),
+                ("adapter", models.CharField(max_length=40)),
+                ("address", models.CharField(max_length=500)),
+                ("secret_name", models.CharField(blank=True, max_length=100)),
+                ("options", models.JSONField(blank=True, default=dict)),
+                ("active", models.BooleanField(default=True)),
+                ("off_reason", models.CharField(blank=True, max_length=255)),
+                ("breaker_failures", models.PositiveIntegerField(default=0, editable=False)),
+                ("breaker_open_until", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                        verbose_name="force",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('priority', models.PositiveSmallIntegerField(choices=[(0, 'Urgent'), (1, 'Routine')], default=1)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('done', 'Done'), ('attention', 'Needs attention')], default='waiting', max_length=10)),
-                ('due_at', models.DateTimeField()),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('fence', models.PositiveIntegerField(default=0)),
-                ('failures', models.PositiveIntegerField(default=0)),
-                ('already_emailed', models.BooleanField(default=False)),
-                ('possible_duplicate', models.BooleanField(default=False)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('request_id', models.CharField(blank=True, max_length=64)),
-                ('lane', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce(models.F('route_id'), django.db.models.expressions.CombinedExpression(models.F('site_id'), '*', models.Value(-1)), models.Value(0)), output_field=models.BigIntegerField())),
-                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('route', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact_forms.route')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("priority", models.PositiveSmallIntegerField(choices=[(0, "Urgent"), (1, "Routine")], default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "Waiting"), ("done", "Done"), ("attention", "Needs attention")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("due_at", models.DateTimeField()),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("fence", models.PositiveIntegerField(default=0)),
+                ("failures", models.PositiveIntegerField(default=0)),
+                ("already_emailed", models.BooleanField(default=False)),
+                ("possible_duplicate", models.BooleanField(default=False)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("request_id", models.CharField(blank=True, max_length=64)),
+                (
+                    "lane",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce(
+                            models.F("route_id"),
+                            django.db.models.expressions.CombinedExpression(models.F("site_id"), "*", models.Value(-1)),
+                            models.Value(0),
+                        ),
+                        output_field=models.BigIntegerField(),
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
+                (
+                    "route",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contact_forms.route",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='SubmissionKey',
+            name="SubmissionKey",
             fields=[
-                ('submission', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='key', serialize=False, to='contact_forms.submission')),
-                ('sealed_key', models.BinaryField()),
+                (
+                    "submission",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="key",
+                        serialize=False,
+                        to="contact_forms.submission",
+                    ),
+                ),
+                ("sealed_key", models.BinaryField()),
             ],
         ),
         migrations.AddField(
-            model_name='submission',
-            name='form_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact_forms.formversion'),
+            model_name="submission",
+            name="form_version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="contact_forms.formversion"
+            ),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='site',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site'),
+            model_name="submission",
+            name="site",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+            ),
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('adapter', models.CharField(max_length=40)),
-                ('reference', models.CharField(max_length=200)),
-                ('received_at', models.DateTimeField()),
-                ('duplicate', models.BooleanField(default=False)),
-                ('by_fallback', models.BooleanField(default=False, help_text='Sent as fallback e-mail; the delivery is still owed.')),
-                ('job', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='contact_forms.job')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='contact_forms.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("adapter", models.CharField(max_length=40)),
+                ("reference", models.CharField(max_length=200)),
+                ("received_at", models.DateTimeField()),
+                ("duplicate", models.BooleanField(default=False)),
+                (
+                    "by_fallback",
+                    models.BooleanField(
+                        default=False, help_text="Sent as fallback e-mail; the delivery is still owed."
+                    ),
+                ),
+                (
+                    "job",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipt", to="contact_forms.job"
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="contact_forms.submission",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='job',
-            name='submission',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jobs', to='contact_forms.submission'),
+            model_name="job",
+            name="submission",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="jobs",
+                to="contact_forms.submission",
+            ),
         ),
         migrations.CreateModel(
-            name='ForceKey',
+            name="ForceKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_key', models.BinaryField(max_length=32)),
-                ('sealed_private', models.BinaryField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('retired_at', models.DateTimeField(blank=True, help_text='New reports are no longer sealed to this key.', null=True)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_key", models.BinaryField(max_length=32)),
+                ("sealed_private", models.BinaryField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "retired_at",
+                    models.DateTimeField(
+                        blank=True, help_text="New reports are no longer sealed to this key.", null=True
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('retired_at__isnull', True)), fields=('site',), name='one_current_key_a_force')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("retired_at__isnull", True)),
+                        fields=("site",),
+                        name="one_current_key_a_force",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fence', models.PositiveIntegerField()),
-                ('started_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('delivered', 'Delivered'), ('retryable', 'Not taken; to be tried again'), ('unknown', 'Outcome unknown'), ('permanent', 'Refused'), ('misconfigured', 'Our route is wrong'), ('done', 'Done'), ('failed', 'Failed inside the platform'), ('postponed', 'Not tried')], max_length=20)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('status', models.PositiveIntegerField(blank=True, null=True)),
-                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('job', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='contact_forms.job')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fence", models.PositiveIntegerField()),
+                ("started_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("delivered", "Delivered"),
+                            ("retryable", "Not taken; to be tried again"),
+                            ("unknown", "Outcome unknown"),
+                            ("permanent", "Refused"),
+                            ("misconfigured", "Our route is wrong"),
+                            ("done", "Done"),
+                            ("failed", "Failed inside the platform"),
+                            ("postponed", "Not tried"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("status", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attempts", to="contact_forms.job"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['started_at'],
-                'constraints': [models.UniqueConstraint(fields=('job', 'fence'), name='one_attempt_a_fence')],
+                "ordering": ["started_at"],
+                "constraints": [models.UniqueConstraint(fields=("job", "fence"), name="one_attempt_a_fence")],
             },
         ),
         migrations.AddConstraint(
-            model_name='route',
-            constraint=models.UniqueConstraint(fields=('site', 'service_slug'), name='one_route_a_service'),
+            model_name="route",
+            constraint=models.UniqueConstraint(fields=("site", "service_slug"), name="one_route_a_service"),
         ),
         migrations.AddField(
-            model_name='submissionkey',
-            name='force_key',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact_forms.forcekey'),
+            model_name="submissionkey",
+            name="force_key",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="contact_forms.forcekey"
+            ),
         ),
         migrations.AddField(
-            model_name='submissionkey',
-            name='site',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site'),
+            model_name="submissionkey",
+            name="site",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+            ),
         ),
         migrations.AddIndex(
-            model_name='job',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['lane', 'priority', 'due_at'], name='job_claim_order'),
+            model_name="job",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")), fields=["lane", "priority", "due_at"], name="job_claim_order"
+            ),
         ),
         migrations.AddIndex(
-            model_name='job',
-            index=models.Index(condition=models.Q(('lease_until__isnull', False), ('state', 'waiting')), fields=['lane'], name='job_in_hand'),
+            model_name="job",
+            index=models.Index(
+                condition=models.Q(("lease_until__isnull", False), ("state", "waiting")),
+                fields=["lane"],
+                name="job_in_hand",
+            ),
         ),
         migrations.AddIndex(
-            model_name='job',
-            index=models.Index(condition=models.Q(('state', 'attention')), fields=['site'], name='job_attention'),
+            model_name="job",
+            index=models.Index(condition=models.Q(("state", "attention")), fields=["site"], name="job_attention"),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('priority__in', (0, 1))), name='job_priority_known'),
+            model_name="job",
+            constraint=models.CheckConstraint(condition=models.Q(("priority__in", (0, 1))), name="job_priority_known"),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ('deliver', 'fallback_email'))), fields=('submission', 'kind'), name='one_delivery_a_submission'),
+            model_name="job",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind__in", ("deliver", "fallback_email"))),
+                fields=("submission", "kind"),
+                name="one_delivery_a_submission",
+            ),
         ),
     ]

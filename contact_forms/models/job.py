@@ -26,9 +26,7 @@ class Job(models.Model):
 
     kind = models.CharField(max_length=40)
     site = models.ForeignKey("wagtailcore.Site", null=True, on_delete=models.PROTECT, related_name="+")
-    submission = models.ForeignKey(
-        "contact_forms.Submission", null=True, on_delete=models.PROTECT, related_name="jobs"
-    )
+    submission = models.ForeignKey("contact_forms.Submission", null=True, on_delete=models.PROTECT, related_name="jobs")
     route = models.ForeignKey("contact_forms.Route", null=True, on_delete=models.PROTECT, related_name="+")
     priority = models.PositiveSmallIntegerField(default=ROUTINE, choices=[(URGENT, "Urgent"), (ROUTINE, "Routine")])
     state = models.CharField(

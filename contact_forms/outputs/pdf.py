@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from datetime import UTC
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import typst
@@ -22,6 +24,12 @@ from integrations.report import DigitalReport
 VERSION = "pdf/1"
 TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARD = "ua-1"
+BOX = "□"
+NOT_SHOWN = "Some characters cannot be shown in this copy; a box stands for each. They are whole in the report itself."
+# Latin with all Welsh letters, common punctuation, the euro and the box: what Libertinus Serif is known to hold.
+_NOT_SURELY_SHOWN = re.compile(
+    r"[^\n\x20-\x7e\xa1-\xac\xae-\u017f\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u20ac\u25a1]"
+)
 
 logger = logging.getLogger("contact_forms.pdf")
 
@@ -29,24 +37,37 @@ logger = logging.getLogger("contact_forms.pdf")
 def report_pdf(report: DigitalReport) -> bytes | None:
     """The report as PDF; None, and a line in the log, where typst could not make one.
 
-    The structured record and the text go out all the same: a copy that fails must not hold a report up. The same
-    report gives the same bytes.
+    The structured record and the text go out all the same: a copy that fails must not hold a report up. Only the fonts
+    inside the typst wheel are used, so the same report gives the same bytes on every machine.
     """
-    data = {"report": json.dumps(_data(report), ensure_ascii=True)}
-    try:
-        return typst.compile(
-            _template(),
-            sys_inputs=data,
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=[STANDARD],
-            timestamp=int(report.submitted_at.timestamp()),
-        )
-    except typst.TypstError as error:
-        # Its text can hold a piece of the data, so only its kind is told.
-        logger.error("pdf.failed", extra={"event": "pdf.failed", "submission": report.submission_id})
-        logger.debug("pdf.failed-kind", extra={"event": type(error).__name__})
-        return None
+    data = _data(report)
+    # PDF/UA-1 refuses a character that no font can show, and the wheel's fonts know few scripts.
+    for attempt in (data, {**_shown(data), "note": NOT_SHOWN}):
+        try:
+            return typst.compile(
+                _template(),
+                sys_inputs={"report": json.dumps(attempt, ensure_ascii=True)},
+                ignore_system_fonts=True,
+                format="pdf",
+                pdf_standards=[STANDARD],
+                timestamp=int(report.submitted_at.timestamp()),
+            )
+        except typst.TypstError:
+            # Its text can hold a piece of the report, so it is not told.
+            continue
+    logger.error("pdf.failed", extra={"event": "pdf.failed", "submission": report.submission_id})
+    return None
+
+
+def _shown(value: Any) -> Any:
+    """The data with a box in place of each character that the wheel's fonts cannot be trusted to have."""
+    if isinstance(value, str):
+        return _NOT_SURELY_SHOWN.sub(BOX, value)
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _shown(item) for name, item in value.items()}
+    return value
 
 
 @cache
@@ -54,7 +75,7 @@ def _template() -> bytes:
     return TEMPLATE.read_bytes()
 
 
-def _data(report: DigitalReport) -> dict[str, object]:
+def _data(report: DigitalReport) -> dict[str, Any]:
     sent = report.submitted_at.astimezone(ZoneInfo("Europe/London"))
     facts = [
         ("Reference", report.reference),
@@ -71,6 +92,7 @@ def _data(report: DigitalReport) -> dict[str, object]:
         "marking": one_line(report.protective_marking),
         "reference": one_line(report.reference),
         "force": one_line(report.force_name),
+        "note": "",
         "marks": [text for text, is_set in marks if is_set],
         "facts": [{"label": label, "text": one_line(text)} for label, text in facts],
         "sections": [

@@ -9,7 +9,7 @@ from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, check_answers_d
 from contact_forms.views.answering import move_on, page
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import find_draft
-from contact_forms.views.step import expired
+from contact_forms.views.step import expired, without_draft
 from contact_forms.views.visit import visit_of
 
 
@@ -19,10 +19,9 @@ def check_answers(request: HttpRequest, section: str, service: str) -> HttpRespo
     visit = visit_of(request, section, service)
     draft = find_draft(visit.secret, visit.offer.service_slug, visit.tenant.site_id)
     if draft is None:
-        is_lost = request.method == "POST" and visit.secret
-        return expired(visit) if is_lost else move_on(visit.surroundings.href(visit.first_key))
+        return without_draft(visit)
     if draft.state == "expired":
-        return expired(visit)
+        return expired(visit, draft)
     if draft.state == "sent":
         return move_on(visit.surroundings.href(CONFIRMATION))
     where = visit.walk(draft)
@@ -33,7 +32,7 @@ def check_answers(request: HttpRequest, section: str, service: str) -> HttpRespo
     try:
         submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""))
     except DraftGone:
-        return expired(visit)
+        return without_draft(visit)
     except (DraftChanged, NotComplete):
         # Another tab wrote in between: the person looks again at what would be sent.
         return move_on(visit.surroundings.href(CHECK_ANSWERS))

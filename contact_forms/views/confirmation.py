@@ -9,6 +9,7 @@ from contact_forms.models import Submission
 from contact_forms.views.answering import move_on, page
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import end_drafts, find_draft
+from contact_forms.views.step import expired, without_draft
 from contact_forms.views.visit import visit_of
 from contact_forms.walls import within_sites
 
@@ -18,8 +19,10 @@ def confirmation(request: HttpRequest, section: str, service: str) -> HttpRespon
     """`…/form/confirmation/`: the reference, for as long as this browser's session holds the journey."""
     visit = visit_of(request, section, service)
     draft = find_draft(visit.secret, visit.offer.service_slug, visit.tenant.site_id)
-    if draft is None or draft.state == "expired":
-        return move_on(visit.surroundings.href(visit.first_key))
+    if draft is None:
+        return without_draft(visit)
+    if draft.state == "expired":
+        return expired(visit, draft)
     if draft.state == "open":
         return move_on(visit.href_of_place(visit.walk(draft)))
     version = visit.version(draft)

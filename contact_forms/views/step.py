@@ -38,13 +38,22 @@ def step(request: HttpRequest, section: str, service: str, key: str) -> HttpResp
     return _show(visit, key, changing)
 
 
-def expired(visit: Visit) -> HttpResponse:
-    """The page for a journey whose answers are gone."""
+def expired(visit: Visit, draft: OpenDraft | None) -> HttpResponse:
+    """The page for a journey whose answers are gone; without a draft they were deleted, sent or not."""
     surroundings = visit.surroundings
     document = expired_draft_document(
-        surroundings.chrome, visit.language, surroundings.href(), settings.SOH_DRAFT_HOURS
+        surroundings.chrome,
+        visit.language,
+        surroundings.href(),
+        settings.SOH_DRAFT_HOURS,
+        may_be_sent=draft is None,
     )
     return page(document, document.status)
+
+
+def without_draft(visit: Visit) -> HttpResponse:
+    """A later page was asked for, and there is no journey for it: forged, or its draft was deleted with time."""
+    return expired(visit, None) if visit.secret else move_on(visit.surroundings.href(visit.first_key))
 
 
 def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
@@ -53,7 +62,7 @@ def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
         if key == visit.first_key and not visit.withdrawn:
             draft = None  # a new journey begins where an old one ended
         elif draft.state == "expired":
-            return expired(visit)
+            return expired(visit, draft)
         else:
             return move_on(visit.surroundings.href(CONFIRMATION))
     form = visit.version(draft).form
@@ -61,6 +70,8 @@ def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
         raise Http404
     where = visit.walk(draft)
     shown = where.step(key)
+    if shown is None and draft is None:
+        return without_draft(visit)
     if shown is None:
         return move_on(visit.href_of_place(where))
     if shown.exit is not None:
@@ -102,7 +113,7 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
     draft = find_draft(visit.secret, slug, site_id, lock=True)
     is_begun = draft is not None and draft.state == "open"
     if not is_begun and (key != visit.first_key or visit.withdrawn):
-        return _without_draft(visit, draft, key)
+        return _without_open_draft(visit, draft, key)
     draft = draft if is_begun else None
     form = visit.version(draft).form
     if not is_step(form, key):
@@ -132,16 +143,15 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
     return response
 
 
-def _without_draft(visit: Visit, draft: OpenDraft | None, key: str) -> HttpResponse:
+def _without_open_draft(visit: Visit, draft: OpenDraft | None, key: str) -> HttpResponse:
     """A later step was sent, and there is no open journey for it."""
     if not is_step(visit.version(draft).form, key):
         raise Http404
-    if draft is not None and draft.state == "sent":
+    if draft is None:
+        return without_draft(visit)
+    if draft.state == "sent":
         return move_on(visit.surroundings.href(CONFIRMATION))
-    if visit.secret:
-        # There was a journey in this browser: its answers were deleted with time.
-        return expired(visit)
-    return move_on(visit.surroundings.href(visit.first_key))
+    return expired(visit, draft)
 
 
 def _next_href(visit: Visit, where: Walk, key: str, changing: bool) -> str:

@@ -34,7 +34,9 @@ def _filled_pairs(part: Any, words: Mapping[str, Mapping[str, str]]) -> Any:
     """The same content with the placeholders of each language put in."""
     if isinstance(part, dict):
         return {
-            name: filled(value, words[name]) if name in words and isinstance(value, str) else _filled_pairs(value, words)
+            name: filled(value, words[name])
+            if name in words and isinstance(value, str)
+            else _filled_pairs(value, words)
             for name, value in part.items()
         }
     if isinstance(part, list):

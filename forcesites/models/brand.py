@@ -35,9 +35,7 @@ class Brand(models.Model):
 
     def tokens(self) -> BrandTokens:
         """The checked colours. Raises pydantic.ValidationError for what is no colour."""
-        return BrandTokens(
-            primary=self.primary, on_primary=self.on_primary, accent=self.accent, link=self.link
-        )
+        return BrandTokens(primary=self.primary, on_primary=self.on_primary, accent=self.accent, link=self.link)
 
     def clean(self) -> None:
         try:

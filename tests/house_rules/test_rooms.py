@@ -49,11 +49,7 @@ def test_only_one_file_reads_the_environment():
         for path in python_files()
         if "tests" not in path.parts and re.search(r"os\.(environ|getenv)", path.read_text(encoding="utf-8"))
     }
-    beyond = {
-        name
-        for name in readers - allowed
-        if not name.startswith(("cms/supervisor/", "integrations/sandbox/"))
-    }
+    beyond = {name for name in readers - allowed if not name.startswith(("cms/supervisor/", "integrations/sandbox/"))}
     assert not beyond
 
 

@@ -38,7 +38,9 @@ def test_a_report_arrives_with_an_occurrence_number(house, person):
     person.finds_no_barrier()
     report = arrived(house, person.reference())
     assert report["force"] == "thames-valley"
-    assert re.fullmatch(r"43\d{8,}", str(report["occurrence_number"] if "occurrence_number" in report else report["occurrence"]))
+    assert re.fullmatch(
+        r"43\d{8,}", str(report["occurrence_number"] if "occurrence_number" in report else report["occurrence"])
+    )
 
 
 def test_every_page_of_the_way_works_on_a_small_phone(house, on_a_phone):

@@ -5,16 +5,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("people", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='site',
-            field=models.ForeignKey(blank=True, help_text='The force this person works for. Leave empty for the national teams.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='wagtailcore.site'),
+            model_name="user",
+            name="site",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The force this person works for. Leave empty for the national teams.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="people",
+                to="wagtailcore.site",
+            ),
         ),
     ]

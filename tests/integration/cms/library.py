@@ -87,7 +87,9 @@ class Library:
                 "slug": slug,
                 "summary": "Tell us about a dog that is lost.",
                 "summary_cy": "Rhowch wybod am gi sydd ar goll.",
-                "guidance": [{"type": "rich_text", "value": {"html": {"en": "<p>Look at home.</p>", "cy": "<p>Gartref.</p>"}}}],
+                "guidance": [
+                    {"type": "rich_text", "value": {"html": {"en": "<p>Look at home.</p>", "cy": "<p>Gartref.</p>"}}}
+                ],
                 "bridging": "<p>Call 101.</p>",
                 "bridging_cy": "<p>Ffoniwch 101.</p>",
                 "form": FORM,
@@ -113,7 +115,9 @@ class ForceSite:
 
     def takes(self, service: ServicePage, **fields: Any) -> ForceServicePage:
         """The force's live page of a service."""
-        page = ForceServicePage(title=service.title, title_cy=service.title_cy, slug=service.slug, service=service, **fields)
+        page = ForceServicePage(
+            title=service.title, title_cy=service.title_cy, slug=service.slug, service=service, **fields
+        )
         self.report.add_child(instance=page)
         return ForceServicePage.objects.get(pk=page.pk)
 

@@ -99,9 +99,7 @@ def test_the_editor_opens_with_its_tabs(library: Library, editor: Client) -> Non
         assert words in html
 
 
-def test_a_new_service_can_be_begun_below_a_national_section_only(
-    library: Library, force: Any, editor: Client
-) -> None:
+def test_a_new_service_can_be_begun_below_a_national_section_only(library: Library, force: Any, editor: Client) -> None:
     def status(parent: Any) -> int:
         return editor.get(reverse("wagtailadmin_pages:add", args=["cms", "servicepage", parent.pk])).status_code
 
@@ -113,16 +111,17 @@ def test_a_draft_with_problems_is_saved(library: Library, editor: Client) -> Non
     page = library.service()
     response = edit(editor, page, form=streamfield([step("one", "asked", only_if="nowhere")]))
     assert response.status_code == 302, response.context["form"].errors
-    saved = page.get_latest_revision_as_object()
+    saved = ServicePage.objects.get(pk=page.pk).get_latest_revision_as_object()
     assert saved.form[0].value["only_if"] == "nowhere"
 
 
-def test_publishing_shows_the_problem_beside_the_block_and_publishes_nothing(
-    library: Library, editor: Client
-) -> None:
+def test_publishing_shows_the_problem_beside_the_block_and_publishes_nothing(library: Library, editor: Client) -> None:
     page = library.service()
     response = edit(
-        editor, page, "action-publish", form=streamfield([step("one", "first"), step("two", "second", only_if="nowhere")])
+        editor,
+        page,
+        "action-publish",
+        form=streamfield([step("one", "first"), step("two", "second", only_if="nowhere")]),
     )
     assert response.status_code == 200
     errors = response.context["form"].errors.as_data()
@@ -162,3 +161,20 @@ def test_two_slots_with_one_key_are_refused_beside_the_slot(library: Library) ->
     page = library.service(slots=[slot, slot])
     problems = prove_service(page)
     assert [(problem.field, problem.place) for problem in problems] == [("slots", (0, "key")), ("slots", (1, "key"))]
+
+
+@pytest.mark.parametrize("what", ["service", "section"])
+def test_a_released_service_cannot_be_deleted_and_the_editor_reads_why(
+    library: Library, editor: Client, what: str
+) -> None:
+    page = publish(library.service())
+    target = page if what == "service" else library.report
+    response = editor.post(reverse("wagtailadmin_pages:delete", args=[target.pk]), follow=True)
+    assert "cannot be deleted" in response.content.decode()
+    assert ServicePage.objects.filter(pk=page.pk).exists()
+
+
+def test_a_draft_that_was_never_released_can_be_deleted(library: Library, editor: Client) -> None:
+    page = library.service()
+    editor.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    assert not ServicePage.objects.filter(pk=page.pk).exists()

@@ -86,7 +86,8 @@ def test_a_link_to_a_page_becomes_its_path_and_a_link_to_a_draft_only_its_words(
     cookies.body = [
         {
             "type": "rich_text",
-            "value": f'<p><a linktype="page" id="{live.pk}">a dog</a> <a linktype="page" id="{draft.pk}">a draft</a></p>',
+            "value": f'<p><a linktype="page" id="{live.pk}">a dog</a> '
+            f'<a linktype="page" id="{draft.pk}">a draft</a></p>',
         }
     ]
     assert cookies.document("en").body[0].html == '<p><a href="/report/lost-dog/">a dog</a> a draft</p>'

@@ -168,7 +168,9 @@ def test_a_lost_answer_is_looked_up_and_not_sent_again(force, sandbox, worker, f
     assert len(sandbox.posts(force.slug)) == 1
 
 
-def test_without_look_up_a_lost_answer_is_sent_again_as_possible_duplicate(transactional_db, make_force, sandbox, worker):
+def test_without_look_up_a_lost_answer_is_sent_again_as_possible_duplicate(
+    transactional_db, make_force, sandbox, worker
+):
     force = make_force(profile="published")
     sandbox.fault(force.slug, "accept-then-die")
     submission = make_submission(force)

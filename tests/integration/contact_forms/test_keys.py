@@ -13,13 +13,20 @@ from wagtail.models import Page, Site
 from contact_forms import sealing
 from contact_forms.actions.held import held
 from contact_forms.models import AuditEntry, ForceKey, Submission
+from contact_forms.tenant import Tenant
 from contact_forms.walls import within_sites
 from tests.integration.contact_forms.world import ANSWERS, make_submission, tenant_of
 
 
 @pytest.fixture
-def site(transactional_db) -> Site:
+def site(db) -> Site:
     return Site.objects.create(hostname="new.localhost", site_name="new", root_page=Page.get_first_root_node())
+
+
+@pytest.fixture
+def force(db, make_force) -> Tenant:
+    """A force in a transaction of the test, which is taken back at its end."""
+    return make_force()
 
 
 def keys(*arguments: object) -> str:
@@ -42,7 +49,7 @@ def test_a_pair_is_made_once_and_its_private_half_opens_with_the_platforms_key_a
         assert AuditEntry.objects.filter(action="key made").count() == 1
 
 
-def test_a_site_that_is_not_there_is_named(transactional_db):
+def test_a_site_that_is_not_there_is_named(db):
     with pytest.raises(CommandError, match="no site nowhere"):
         keys("create", "nowhere")
 
@@ -97,13 +104,14 @@ def test_the_list_tells_what_each_key_still_opens(force, settings):
     assert "does not open here" in keys("list")
 
 
-def test_a_worker_without_the_opening_key_does_not_start(transactional_db, settings):
+def test_a_worker_without_the_opening_key_does_not_start(settings):
     settings.SOH_OPENING_KEY = ""
     with pytest.raises(CommandError, match="deliver nothing"):
         call_command("work", "--once")
 
 
-def test_work_once_does_what_is_due_and_ends(force):
+def test_work_once_does_what_is_due_and_ends(transactional_db, make_force):
+    force = make_force()
     submission = make_submission(force)
     said = StringIO()
     call_command("work", "--once", stdout=said)

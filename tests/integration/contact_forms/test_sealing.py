@@ -57,9 +57,7 @@ def sealed_report(key: Row, site_id: int = 1, answers: Any = ANSWERS) -> Sealed:
     sealed: SealedSubmission = sealing.seal_submission(
         submission_id=submission_id, site_id=site_id, answers=answers, public_key=key.public_key, public_key_id=key.id
     )
-    return Sealed(
-        Row(id=submission_id, site_id=site_id, sealed=sealed.sealed), Row(sealed_key=sealed.sealed_key), key
-    )
+    return Sealed(Row(id=submission_id, site_id=site_id, sealed=sealed.sealed), Row(sealed_key=sealed.sealed_key), key)
 
 
 def flipped(content: bytes, place: int) -> bytes:
@@ -203,7 +201,11 @@ def public_environment() -> dict[str, str]:
     handed = {name: value for name, value in os.environ.items() if name != "SOH_OPENING_KEY"}
     program = "import os, json, cms.settings.test as s; print(json.dumps([dict(os.environ), s.SOH_OPENING_KEY]))"
     said = subprocess.run(
-        [sys.executable, "-c", program], env={**handed, "SOH_ROLE": "public"}, capture_output=True, check=True, text=True
+        [sys.executable, "-c", program],
+        env={**handed, "SOH_ROLE": "public"},
+        capture_output=True,
+        check=True,
+        text=True,
     )
     environment, opening = json.loads(said.stdout)
     assert opening == ""

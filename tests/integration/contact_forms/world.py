@@ -76,9 +76,7 @@ PLAN: dict[str, Any] = {"category": "ASB", "subcode": "ASB1", "reference_prefix"
 
 def make_force(slug: str) -> Tenant:
     """A site with a key."""
-    site = Site.objects.create(
-        hostname=f"{slug}.localhost", site_name=slug, root_page=Page.get_first_root_node()
-    )
+    site = Site.objects.create(hostname=f"{slug}.localhost", site_name=slug, root_page=Page.get_first_root_node())
     create_force_key(site.pk)
     return tenant_of(site.pk)
 

@@ -123,7 +123,7 @@ def test_other_methods_are_refused(person, method):
 
 
 def test_a_cookie_that_is_not_ours_is_no_journey(force):
-    for cookie in ("x", "a" * 43, "a" * 5_000, "é" * 43, "../../etc/passwd"):
+    for cookie in ("x", "a" * 5_000, "é" * 43, "../../etc/passwd"):
         stranger = Person("north.localhost")
         stranger.client.cookies["soh-journey"] = cookie
         assert stranger.get("story/")["Location"] == f"{PATH}danger/"
@@ -136,7 +136,10 @@ def test_a_draft_is_not_found_with_the_cookie_of_another_force(person, version):
     offer(other, version)
     person.walk()
     person.host = "south.localhost"
-    assert person.get("check-your-answers/")["Location"] == f"{PATH}danger/"
+    answer = person.get("check-your-answers/")
+    assert answer.status_code == 410
+    assert "High Street" not in text_of(answer)
+    assert "High Street" not in text_of(person.get("danger/"))
 
 
 def test_without_cookies_the_page_says_so_and_that_nothing_was_sent(force):

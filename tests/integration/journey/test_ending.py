@@ -42,12 +42,19 @@ def test_an_expired_journey_begins_anew_at_the_first_step(expired):
     assert "High Street" not in expired.get("place/").content.decode()
 
 
-def test_a_purged_journey_that_is_sent_says_so(person):
+@pytest.mark.parametrize("was_sent", [True, False])
+def test_a_purged_journey_says_so_and_claims_nothing_about_sending(person, was_sent):
     person.walk()
-    DraftHolder.objects.all().delete()
+    if was_sent:
+        person.send()
     Draft.objects.all().delete()
-    assert person.send().status_code == 410
-    assert person.post("story/", story="x").status_code == 410
+    answers = [person.get("check-your-answers/"), person.get("confirmation/"), person.get("story/")]
+    for answer in (*answers, person.send(), person.post("story/", story="x")):
+        words = text_of(answer)
+        assert answer.status_code == 410
+        assert "If you saw a reference number, we have what you sent." in words
+        assert "Nothing was sent to the police" not in words
+    assert person.get("danger/").status_code == 200
 
 
 def test_each_answer_moves_the_end_on(person):

@@ -15,6 +15,9 @@ BUILDERS = {
     "too long": lambda language: documents.bad_request_document(CHROME, language, 413),
     "csrf": lambda language: documents.csrf_failed_document(CHROME, language, "/report/x/form/a/"),
     "expired": lambda language: documents.expired_draft_document(CHROME, language, "/report/x/form/", 2),
+    "purged": lambda language: documents.expired_draft_document(
+        CHROME, language, "/report/x/form/", 2, may_be_sent=True
+    ),
     "unavailable": lambda language: documents.unavailable_document(
         CHROME, language, "/report/x/form/a/", was_sending=False, in_form=True
     ),
@@ -38,7 +41,15 @@ def test_a_message_renders_in_both_languages_and_leads_somewhere(name):
 
 @pytest.mark.parametrize(
     ("name", "sent"),
-    [("not found", ""), ("unreadable", "no"), ("csrf", "no"), ("expired", "no"), ("unavailable", "no"), ("unsure", "")],
+    [
+        ("not found", ""),
+        ("unreadable", "no"),
+        ("csrf", "no"),
+        ("expired", "no"),
+        ("purged", ""),
+        ("unavailable", "no"),
+        ("unsure", ""),
+    ],
 )
 def test_a_message_says_whether_anything_was_sent_where_that_is_in_question(name, sent):
     assert BUILDERS[name]("en").sent == sent

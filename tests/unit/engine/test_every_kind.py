@@ -102,6 +102,14 @@ def test_an_author_may_word_every_error(name: str) -> None:
     assert problem.render(in_turn, "cy") == "Ein geiriau ein hunain"
 
 
+def test_an_authors_wording_is_said_once_for_all_the_parts_it_is_about() -> None:
+    asked = question(kind="address", errors={"required": Text("Tell us where")})
+    with pytest.raises(Invalid) as refused:
+        KINDS["address"].clean(asked, KINDS["address"].gather(asked, {}), TODAY)
+    (problem,) = refused.value.problems
+    assert (problem.parts, problem.field_id) == (("line1", "town"), "answer-line1")
+
+
 @each_kind
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_typing_is_taken_or_refused_and_nothing_else(name: str, text: str) -> None:

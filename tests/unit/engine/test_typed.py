@@ -14,7 +14,7 @@ from contact_forms.engine.typed import MOST_CHARACTERS, last, made_safe
     ("typed", "kept"),
     [
         ("a\x00b\x07c", "abc"),
-        ("a\ud800b", "ab"),
+        ("a\ud800b\udfffc", "abc"),
         ("abc\u202edef", "abcdef"),
         ("\u2066abc\u2069", "abc"),
         ("tab\tand\u00a0space", "tab and space"),
