@@ -17,8 +17,10 @@ WAGTAILAPI_LIMIT_MAX = 50
 WAGTAIL_APPEND_SLASH = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"}}
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+# The admin is in English as written in Britain, days before months; the public side says its language itself.
+LANGUAGE_CODE = "en-gb" if env.ROLE == "admin" else "en"
+LANGUAGES = [("en", "English"), ("en-gb", "English (British)"), ("cy", "Cymraeg")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("en-gb", "English")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -42,13 +42,18 @@ class SubmissionRegister(WalledRegister):
     menu_icon = "doc-full"
     permission_helper_class = RegisterPermissionHelper
     button_helper_class = ReportButtons
-    list_display = ("reference", "site", "service_slug", "urgency", "submitted_at", "state", "receivers_reference")
+    list_display = ("reference", "site", "service", "urgency", "submitted_at", "state", "receivers_reference")
     list_filter = ("urgency", "service_slug")
     search_fields = ("reference",)
+    list_select_related = ("site", "form_version")
     ordering = ("-submitted_at",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
         return with_delivery(super().get_queryset(request))
+
+    def service(self, obj: Submission) -> str:
+        """By the name it had when the report was made."""
+        return obj.form_version.title
 
     def state(self, obj: Submission) -> str:
         """Told from the jobs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import models
@@ -45,6 +45,11 @@ class WalledRegister(ModelAdmin):
         """The rows of this person's sites: asked for by name too, so that a table without a wall is as safe."""
         queryset: models.QuerySet[Any] = super().get_queryset(request).filter(site_id__in=self.sites_of(request))
         return queryset
+
+    def get_list_display(self, request: HttpRequest) -> Sequence[str]:
+        """The columns; which site a row is of is told only to who sees several."""
+        columns: Sequence[str] = super().get_list_display(request)
+        return columns if len(self.sites_of(request)) > 1 else [name for name in columns if name != "site"]
 
     def sites_of(self, request: HttpRequest) -> tuple[int, ...]:
         """Ids of the sites whose rows are shown."""

@@ -29,7 +29,8 @@ def confirmation_document(
     language = surroundings.language
     with translation.override(language):
         panel = plan.panel.in_(language) or _("Sent")
-        promise = plan.promise.in_(language)
+        # What happens next says when to expect an answer; where it says nothing, the promise does.
+        next_html = plan.next.in_(language) or f"<p>{escape(plan.promise.in_(language))}</p>"
         return ConfirmationDocument(
             language=language,
             title=_("Sent") if form.safety_mode else panel,
@@ -42,10 +43,6 @@ def confirmation_document(
             panel_title=panel,
             reference=reference,
             submitted_at=submitted_at,
-            next=tuple(
-                RichTextBlock(html=html)
-                for html in (plan.next.in_(language), f"<p>{escape(promise)}</p>" if promise else "")
-                if html
-            ),
+            next=(RichTextBlock(html=next_html),) if plan.next or plan.promise else (),
             urgent=urgent,
         )

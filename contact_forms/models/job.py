@@ -92,22 +92,34 @@ class Attempt(models.Model):
     outcome: "" while it runs, else a value of `Outcome`. status: the HTTP or SMTP status, where there was one.
     """
 
-    class Outcome(models.TextChoices):
-        DELIVERED = "delivered", "Delivered"
-        RETRYABLE = "retryable", "Not taken; to be tried again"
-        UNKNOWN = "unknown", "Outcome unknown"
-        PERMANENT = "permanent", "Refused"
-        MISCONFIGURED = "misconfigured", "Our route is wrong"
-        DONE = "done", "Done"
-        FAILED = "failed", "Failed inside the platform"
-        POSTPONED = "postponed", "Not tried"
+    class Outcome:
+        """What a try can come to."""
+
+        DELIVERED = "delivered"
+        RETRYABLE = "retryable"
+        UNKNOWN = "unknown"
+        PERMANENT = "permanent"
+        MISCONFIGURED = "misconfigured"
+        DONE = "done"
+        FAILED = "failed"
+        POSTPONED = "postponed"
+        LABELS = (
+            (DELIVERED, "Delivered"),
+            (RETRYABLE, "Not taken; to be tried again"),
+            (UNKNOWN, "Outcome unknown"),
+            (PERMANENT, "Refused"),
+            (MISCONFIGURED, "Our route is wrong"),
+            (DONE, "Done"),
+            (FAILED, "Failed inside the platform"),
+            (POSTPONED, "Not tried"),
+        )
 
     job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="attempts")
     site = models.ForeignKey("wagtailcore.Site", null=True, on_delete=models.PROTECT, related_name="+")
     fence = models.PositiveIntegerField()
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
-    outcome = models.CharField(max_length=20, blank=True, choices=Outcome.choices)
+    outcome = models.CharField(max_length=20, blank=True, choices=Outcome.LABELS)
     reason = models.CharField(max_length=500, blank=True)
     status = models.PositiveIntegerField(null=True, blank=True)
 

@@ -8,7 +8,7 @@ import re
 from datetime import UTC
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import typst
@@ -23,7 +23,7 @@ from integrations.report import DigitalReport
 
 VERSION = "pdf/1"
 TEMPLATE = Path(__file__).with_name("report.typ")
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 BOX = "□"
 NOT_SHOWN = "Some characters cannot be shown in this copy; a box stands for each. They are whole in the report itself."
 # Latin with all Welsh letters, common punctuation, the euro and the box: what Libertinus Serif is known to hold.
@@ -49,7 +49,7 @@ def report_pdf(report: DigitalReport) -> bytes | None:
                 sys_inputs={"report": json.dumps(attempt, ensure_ascii=True)},
                 ignore_system_fonts=True,
                 format="pdf",
-                pdf_standards=[STANDARD],
+                pdf_standards=STANDARD,
                 timestamp=int(report.submitted_at.timestamp()),
             )
         except typst.TypstError:

@@ -108,7 +108,7 @@ def _whole(kind: EntityKind, value: Any) -> dict[str, Any]:
         names = {"givenName": [value["first"]] if value.get("first") else [], "surname": value.get("last", "")}
         return {name: part for name, part in names.items() if part}
     if kind == "location" and isinstance(value, Mapping):
-        return {_ADDRESS.get(part, part): text for part, text in value.items() if text}
+        return {_ADDRESS.get(str(part), str(part)): text for part, text in value.items() if text}
     plain = {
         "person": "personDescription",
         "location": "locationDescription",

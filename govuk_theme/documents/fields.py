@@ -105,7 +105,10 @@ class NameField(FieldBase):
 
 
 class AddressField(FieldBase):
-    """UK address by hand: inputs `<name>-line1`, `-line2`, `-town`, `-county`, `-postcode`."""
+    """UK address by hand: inputs `<name>-line1`, `-line2`, `-town`, `-county`, `-postcode`.
+
+    postcode_optional: adds "(optional)" to the postcode's label.
+    """
 
     type: Literal["address"] = "address"
     line1: str = ""
@@ -113,6 +116,7 @@ class AddressField(FieldBase):
     town: str = ""
     county: str = ""
     postcode: str = ""
+    postcode_optional: bool = False
     error_parts: tuple[str, ...] = ()
     errors: dict[str, str] = {}
     about_self: bool = False

@@ -74,6 +74,7 @@ class Address(Lines):
             error_parts=tuple(errors),
             errors=errors,
             about_self=self.setting(question, "about_self"),
+            postcode_optional=not self.setting(question, "postcode_required"),
         )
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def test_the_applications_role_may_neither_change_the_audit_nor_the_wall(two_for
     ours, _ = two_forces
     for statement in FORBIDDEN:
         with (
-            pytest.raises(ProgrammingError, match="permission denied|must be owner"),
+            pytest.raises(ProgrammingError, match=r"permission denied|must be owner"),
             within_sites(ours.site_id),
             connection.cursor() as cursor,
         ):
@@ -117,7 +117,8 @@ def test_the_owner_of_the_tables_is_bound_too(db):
 def test_the_doors_through_the_wall_hand_out_ids_and_numbers_only(db):
     with connection.cursor() as cursor:
         cursor.execute(
-            """SELECT p.proname, p.proconfig, pg_get_function_result(p.oid), has_function_privilege('public', p.oid, 'execute')
+            """SELECT p.proname, p.proconfig, pg_get_function_result(p.oid),
+                      has_function_privilege('public', p.oid, 'execute')
                FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                WHERE n.nspname = 'public' AND p.prosecdef AND p.proname LIKE 'soh%%'"""
         )

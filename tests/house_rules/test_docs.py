@@ -1,0 +1,32 @@
+"""Docs say what is true: pages made from code are as the code would make them, and every path named is there."""
+
+import re
+from pathlib import Path
+
+from cms.management.commands.environment import environment_page
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_environment_variable_is_documented():
+    assert (ROOT / "docs" / "environment.md").read_text(encoding="utf-8") == environment_page(), (
+        "run `.venv/bin/soh environment > docs/environment.md`"
+    )
+
+
+def test_every_path_that_the_guides_name_is_there():
+    missing = []
+    for guide in (ROOT / "README.md", ROOT / "docs" / "changing.md"):
+        for name in re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", guide.read_text(encoding="utf-8")):
+            if name.startswith(("var/", ".venv/", "report/", "admin/")):
+                continue
+            if not (ROOT / name).exists():
+                missing.append(f"{guide.name}: {name}")
+    assert not missing
+
+
+def test_every_make_target_that_the_guides_name_is_there():
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for guide in (ROOT / "README.md", ROOT / "docs" / "changing.md"):
+        named = set(re.findall(r"`make ([a-z-]+)", guide.read_text(encoding="utf-8")))
+        assert named <= targets, f"{guide.name}: {named - targets}"
