@@ -23,12 +23,18 @@ def main() -> None:
         _run()
 
 
+def _as_module(command: str) -> str:
+    return command if command.startswith("-") else command.replace("-", "_")
+
+
 def _run() -> None:
     os.environ.setdefault("SOH_ROLE", "command")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     if _OWNERS_COMMANDS & set(sys.argv[1:2]) and os.environ.get("DATABASE_OWNER_URL"):
         os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"]
-    execute_from_command_line(["soh", *sys.argv[1:]])
+    command, arguments = sys.argv[1:2], sys.argv[2:]
+    # Commands are typed with hyphens; Django names them after files, which cannot have any.
+    execute_from_command_line(["soh", *map(_as_module, command), *arguments])
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect
 from django.urls import path
@@ -74,7 +73,10 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.language = "en"
         site: Site | None = getattr(request, "site", None)
-        if site is not None and request.path_info.startswith("/cy/") and "cy" in languages_of_site(site.pk):
+        welsh = site is not None and request.path_info.startswith("/cy") and "cy" in languages_of_site(site.pk)
+        if welsh and request.path_info == "/cy":
+            return HttpResponsePermanentRedirect("/cy/")
+        if welsh and request.path_info.startswith("/cy/"):
             request.language = "cy"
             request.path_info = request.path_info[3:]
         language: str = request.language

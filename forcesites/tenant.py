@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from cms.epochs import EpochMemory
 from cms.models import Adoption, SectionPage
 from contact_forms.models import ForceKey
 from contact_forms.tenant import Tenant
-from django.utils import translation
-from django.utils.translation import gettext as _
 from forcesites.models import Brand, Force
 from govuk_theme import brand_css_name
 from govuk_theme.documents import Chrome, ForceChoice, Link

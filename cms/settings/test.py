@@ -8,7 +8,7 @@ os.environ.setdefault("SOH_SECRET_KEY", "for-tests-only-" * 5)
 os.environ.setdefault("DATABASE_URL", "postgres://soh_app@127.0.0.1:1/never-used")
 os.environ.setdefault("SOH_DEMO", "1")
 
-from cms.settings.base import *  # noqa: E402, F403
+from cms.settings.base import *  # noqa: F403
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

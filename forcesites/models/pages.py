@@ -13,9 +13,9 @@ from wagtail.fields import StreamField
 
 from cms.blocks import SlotContentBlock
 from cms.documents import home_sections
-from cms.models import Adoption, BasePage, Release, SectionPage, ServicePage
+from cms.models import Adoption, BasePage, Release, ServicePage
 from cms.publishing.adoption import adopt, required_slots_missing
-from cms.serving import service_document
+from cms.serving import service_document, service_link
 from govuk_theme.documents import ContactBlock, Document, EmergencyBlock, HomeDocument, SectionLink
 
 
@@ -150,9 +150,4 @@ class ForceServicePage(BasePage):
 
     def section_link(self, language: str) -> SectionLink | None:
         """How this service stands on its section page; None while it shows nothing to the public."""
-        return SectionLink(
-            text=self.title_in(language), href=self.path_in(language), description=self.service.summary_in(language)
-        )
-
-
-__all__ = ["ForceHomePage", "ForceServicePage", "SectionPage"]
+        return service_link(self, language)

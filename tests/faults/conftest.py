@@ -32,7 +32,7 @@ def start_worker(force: Tenant, sandbox: Sandbox, tmp_path: Path) -> Iterator[St
             cwd=ROOT,
             env={
                 **os.environ,
-                "DJANGO_SETTINGS_MODULE": os.environ.get("SOH_FAULTS_SETTINGS", "tests.faults.settings"),
+                "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
                 "SOH_ROLE": "worker",
                 "SOH_SECRETS_DIR": str(tmp_path),
                 "SOH_SANDBOX_URL": sandbox.url,
