@@ -53,7 +53,7 @@ def group_name(owner: str, role: str) -> str:
 
 
 def make_groups(owner: str, site: Site, roles: tuple[Role, ...]) -> dict[str, Group]:
-    """Make or mend the groups of one site; returns role name -> group. Raises Permission.DoesNotExist for a wrong name."""
+    """Make or mend the groups of one site: role name -> group. Raises Permission.DoesNotExist for a wrong codename."""
     collection = Collection.objects.filter(name=owner, depth=2).first()
     if collection is None:
         root = Collection.get_first_root_node()

@@ -15,7 +15,7 @@ from forcesites.loading.people import add_people
 
 
 def load_everything(password: str, say: Callable[[str], None]) -> None:
-    """National site, library, demo forces and accounts, all or nothing. Raises FixtureError; refuses a used database."""
+    """National site, library, forces and accounts, all or nothing. Raises FixtureError, also for a used database."""
     if Site.objects.exclude(is_default_site=True).exists():
         raise FixtureError("the database already has sites: `soh load` fills an empty one only")
     national = read_yaml("content/national.yaml")
