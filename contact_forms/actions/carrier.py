@@ -21,16 +21,24 @@ _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 def carrier_of(route: Route) -> ReportsReceiver:
     """The adapter of a route, with its secret read from its file now.
 
-    Raises Misconfigured for a secret, address or options that are wrong, and for a route to the sandbox where this is
-    not a demonstration: a pretend system must never be believed to hold a real report.
+    Raises Misconfigured for a secret, address or options that are wrong, and as `whole_address` does.
     """
-    if not settings.SOH_DEMO and (_is_named_sandbox(route) or _is_sandbox(route.address)):
-        raise Misconfigured("The route leads to the sandbox, which holds no real reports.")
-    address = route.address
-    if _is_named_sandbox(route):
-        address = settings.SOH_SANDBOX_URL.rstrip("/") + address.removeprefix(SANDBOX)
+    address = whole_address(route.address)
     options = {**(platform_mail() if route.adapter == EMAIL else {}), **route.options}
     return receiver(route.adapter, RouteConfiguration(address, read_secret(route.secret_name), options))
+
+
+def whole_address(address: str) -> str:
+    """Where an address as a route holds it leads: itself, or a place on this machine's sandbox.
+
+    Raises Misconfigured for the sandbox where this is not a demonstration: a pretend system must never be believed to
+    hold a real report.
+    """
+    named = address.startswith(SANDBOX)
+    if not settings.SOH_DEMO and (named or _is_sandbox(address)):
+        raise Misconfigured("The route leads to the sandbox, which holds no real reports.")
+    sandbox: str = settings.SOH_SANDBOX_URL
+    return sandbox.rstrip("/") + address.removeprefix(SANDBOX) if named else address
 
 
 def mailbox(address: str) -> ReportsReceiver:
@@ -42,10 +50,6 @@ def platform_mail() -> dict[str, str]:
     """The platform's own mail server, as options of the e-mail adapter."""
     mail = settings.SOH_SMTP
     return {"smtp_host": mail["host"], "smtp_port": str(mail["port"]), "from_address": mail["from"]}
-
-
-def _is_named_sandbox(route: Route) -> bool:
-    return route.address.startswith(SANDBOX)
 
 
 def _is_sandbox(address: str) -> bool:

@@ -11,11 +11,13 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail_modeladmin.views import CreateView, EditView
 
+from contact_forms.actions.carrier import whole_address
 from contact_forms.admin.auditing import record
 from contact_forms.admin.permissions import RoutePermissionHelper, sites_with_routes_of
 from contact_forms.admin.walled import WalledRegister
 from contact_forms.models import Route
 from contact_forms.secrets_by_name import NAME
+from integrations.errors import Misconfigured
 from integrations.registry import adapter_choices, check_address, check_options
 
 
@@ -40,13 +42,19 @@ class RouteForm(WagtailAdminModelForm):
         adapter = cleaned.get("adapter")
         if adapter:
             if cleaned.get("address"):
-                self._complain("address", check_address(adapter, cleaned["address"]))
+                self._complain("address", self._address_problems(adapter, cleaned["address"]))
             options = cleaned.get("options") or {}
             if not isinstance(options, dict):
                 self.add_error("options", 'Write the options as {"name": "value"}.')
             else:
                 self._complain("options", check_options(adapter, options))
         return cleaned
+
+    def _address_problems(self, adapter: str, address: str) -> list[str]:
+        try:
+            return check_address(adapter, whole_address(address))
+        except Misconfigured as problem:
+            return [problem.reason]
 
     def _complain(self, field: str, problems: list[str]) -> None:
         for problem in problems:

@@ -14,7 +14,7 @@ from cms.supervisor.preparing import StageFailed
 from cms.supervisor.processes import ChildFailed
 from cms.supervisor.readiness import NotReady
 from tests.bench import hundred_questions, table
-from tests.bench.bars import judge
+from tests.bench.bars import judge, without_a_bar
 from tests.bench.connection import BadAnswer
 from tests.bench.counting import count
 from tests.bench.house import Durability, built_house
@@ -48,6 +48,7 @@ def main() -> int:
     print("\n".join(table.lines(rows, _row(rows, "Bare WSGI"), _row(rows, "Bare Django"))))
     print(f"\nThe engine walks 100 questions in {median:.2f} ms (p95 {p95:.2f} ms) of CPU.\n")
     print("\n".join(map(table.verdict_line, verdicts)))
+    print(without_a_bar(costs))
     print(f"\n{_foot(seconds, durability, load_before)}\nMeasured in {time.monotonic() - began:.0f} s.")
     return 0 if all(verdict.is_cleared for verdict in verdicts) else 1
 
@@ -67,11 +68,11 @@ def _foot(seconds: float, durability: Durability, load: float) -> str:
         f"and database share the machine's cores (load before the run: {load:.1f}). The clients are Python, so the "
         f"cheapest rows show what they can send: compare those by CPU, or in the rows with {AT_ONCE} requests a write, "
         "whose times are of the whole write.",
-        "SQL: statements of one request or journey, counted on the wire between the public process and PostgreSQL in "
-        'a run of its own; "c" is a commit. BEGIN and COMMIT are not among the statements.',
+        "SQL: statements of one request or journey (the median), counted on the wire between the public process and "
+        'PostgreSQL in a run of its own; "c" is a commit. BEGIN, COMMIT and savepoints are not among the statements.',
         "CPU: user and system time of the public process tree for one request or journey, without the database's; "
-        "\"x\" is that time beside the bare ones'. Peak: resident memory of the tree, from its start to that row's end "
-        "as far as it was looked at.",
+        '"x" is that time beside the bare ones\'. Peak: the most resident memory the tree held '
+        "during the row, looked at ten times a second.",
         "No worker runs: what is submitted is owed and not yet delivered. Every confirmed submission was found again "
         f"in the database (fsync {durability.fsync}, synchronous_commit {durability.synchronous_commit}).",
     )

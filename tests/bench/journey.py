@@ -39,14 +39,15 @@ def step_path(step: str) -> str:
 def walk(browser: Browser, seen: Seen = lambda kind, answer: None) -> None:
     """A whole journey as a browser makes it, following each redirect. Raises BadAnswer where it goes astray.
 
-    `seen(kind, answer)` is told of each answer; kind is "page", "GET", "POST", "check", "send" or "confirmation".
+    `seen(kind, answer)` is told of each answer; kind is "page", "redirect", "GET <step>",
+    "POST <step>", "check", "send" or "confirmation".
     """
     seen("page", browser.get(START))
     expect(first := browser.get(FORM, 303), step_path(STEPS[0]))
     seen("redirect", first)
     for step, following in zip(STEPS, [*map(step_path, STEPS[1:]), CHECK], strict=True):
-        seen("GET", browser.get(step_path(step)))
-        seen("POST", expect(browser.post(step_path(step), ANSWERS[step]), following))
+        seen(f"GET {step}", browser.get(step_path(step)))
+        seen(f"POST {step}", expect(browser.post(step_path(step), ANSWERS[step]), following))
     seen("check", browser.get(CHECK))
     seen("send", send(browser))
     confirmation = browser.get(CONFIRMATION)

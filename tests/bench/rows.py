@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import mean
+from statistics import median
 from typing import Any
 
 from cms.supervisor.provision import connected
@@ -24,7 +24,7 @@ JOURNEYS_A_SECOND = 12
 
 @dataclass(frozen=True)
 class Row:
-    """name: for people. statements and commits: of one unit, on average. None for a yardstick, which has no database."""
+    """One line. statements and commits: of one unit, the median; None for a yardstick, which has no database."""
 
     name: str
     measured: Measured
@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Plan:
-    """A row before it is measured. kind: of `counting.Costs`; job: for `tests.bench.work`."""
+    """A row before it is measured. kind: of `counting.Costs`, "" for a yardstick; job: for `tests.bench.work`."""
 
     name: str
     kind: str
@@ -57,8 +57,8 @@ PLATFORM = (
     Plan("Published page, from the cache", "cached", _page(journey.START, HIT.decode())),
     Plan(f"Published page, from the cache{IN_BATCHES}", "cached", _page(journey.START, HIT.decode(), AT_ONCE)),
     Plan("Published page, without the cache", "uncached", _page(BYPASS)),
-    Plan("Step, GET", "GET", {"kind": "step GET"}),
-    Plan("Step, POST", "POST", {"kind": "step POST"}),
+    Plan("Step, GET", f"GET {journey.MIDDLE}", {"kind": "step GET"}),
+    Plan("Step, POST", f"POST {journey.MIDDLE}", {"kind": "step POST"}),
     Plan("Submission committed", "send", {"kind": "send"}),
     Plan(f"Whole journey ({journey.REQUESTS} requests)", "journey", {"kind": "journey"}),
 )
@@ -83,7 +83,7 @@ def measure_platform(house: House, clients: Clients, seconds: float, costs: Cost
         measured = clients.run(job, house.children["public"].pid)
         shown += measured.units if plan.kind in ("send", "journey") else 0
         counted = costs[plan.kind]
-        yield Row(plan.name, measured, _mean(counted, "statements"), _mean(counted, "commits"))
+        yield Row(plan.name, measured, _median(counted, "statements"), _median(counted, "commits"))
     held = submissions(house) - before
     if held != shown:
         raise BadAnswer(f"{shown} submissions were confirmed, and the database holds {held} more than before.")
@@ -107,5 +107,5 @@ def clients_for_rows() -> Clients:
     return Clients(CLIENTS)
 
 
-def _mean(counted: list[Cost], what: str) -> float:
-    return mean(getattr(cost, what) for cost in counted)
+def _median(counted: list[Cost], what: str) -> float:
+    return median(getattr(cost, what) for cost in counted)
