@@ -4,6 +4,8 @@
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+# Behind a proxy the certificates that count are the system's.
+export UV_SYSTEM_CERTS := 1
 VENV := .venv
 BIN := $(VENV)/bin
 BUILD := .build

@@ -14,21 +14,19 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 @dataclass(frozen=True)
 class Role:
-    """What a group of one site may do: codenames of permissions on its page tree, its files and its reports."""
+    """What a group of one site may do: permissions on its page tree, its files (with their app) and its reports."""
 
     name: str
     pages: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()
 
 
-_FILES = (
-    "add_contentimage",
-    "change_contentimage",
-    "choose_contentimage",
-    "add_contentdocument",
-    "change_contentdocument",
-    "choose_contentdocument",
+# Wagtail asks for the rights of its own Image and Document, whichever models stand in for them.
+_FILES = tuple(
+    (app, f"{verb}_{model}")
+    for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
+    for verb in ("add", "change", "choose")
 )
 _EDITING = ("add_page", "change_page")
 
@@ -79,11 +77,11 @@ def _set_pages(group: Group, root: Page, codenames: tuple[str, ...]) -> None:
         GroupPagePermission.objects.create(group=group, page=root, permission=_permission("wagtailcore", codename))
 
 
-def _set_files(group: Group, collection: Collection, codenames: tuple[str, ...]) -> None:
+def _set_files(group: Group, collection: Collection, permissions: tuple[tuple[str, str], ...]) -> None:
     GroupCollectionPermission.objects.filter(group=group).delete()
-    for codename in codenames:
+    for app, codename in permissions:
         GroupCollectionPermission.objects.create(
-            group=group, collection=collection, permission=_permission("cms", codename)
+            group=group, collection=collection, permission=_permission(app, codename)
         )
 
 

@@ -172,6 +172,10 @@ class BasePage(Page):
         response.xframe_options_exempt = True
         return response
 
+    def _get_dummy_header_url(self, original_request: HttpRequest | None = None) -> str:
+        """The address Wagtail pretends a preview was asked for at: the admin's own, whose middleware knows no other."""
+        return original_request.build_absolute_uri("/") if original_request else f"{settings.WAGTAILADMIN_BASE_URL}/"
+
     # --- what a change of it moves ---------------------------------------------------------------------------------
 
     def save(self, *args: Any, **kwargs: Any) -> Any:

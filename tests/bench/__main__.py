@@ -40,8 +40,11 @@ def main() -> int:
             _say("Measuring the platform")
             rows += measure_platform(house, clients, seconds, costs)
     except (BadAnswer, ChildFailed, ClientFailed, DatabaseFailed, NotReady, StageFailed, TimeoutError) as problem:
-        _say(f"The measurement ended early: {type(problem).__name__} {problem}")
+        _say(f"The measurement ended early ({type(problem).__name__}): {problem}")
         return 2
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        return 130
     median, p95 = hundred_questions.milliseconds(WALKS)
     verdicts = judge(costs)
     print(f"Single Online Home on {platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")

@@ -17,7 +17,10 @@ CLIENTS = 4
 
 
 class ClientFailed(Exception):
-    """A client ended in the middle of a job; what it said stands on the terminal already."""
+    """A client ended in the middle of a job."""
+
+    def __init__(self) -> None:
+        super().__init__("a client ended; what it said stands above")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Clients:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
+                # Ctrl-C in the terminal reaches us alone, and we end them.
+                process_group=0,
             )
             self._started.append(self._stack.enter_context(client))
         return self

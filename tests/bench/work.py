@@ -9,7 +9,7 @@ from tests.bench import journey
 from tests.bench.browser import Browser
 from tests.bench.connection import BadAnswer, Connection
 
-WARMING_TURNS = 30
+WARMING_TURNS = 10
 
 
 class Work(Protocol):

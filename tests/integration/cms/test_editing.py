@@ -14,15 +14,15 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from cms.models import ServicePage
 from cms.publishing.beside_blocks import errors_beside_blocks
 from cms.publishing.gate import prove_service
+from cms.settings import env
 from tests.integration.cms.library import CONDITIONS, FORM, Library, publish
 
 
 @pytest.fixture
-def editor(db: None, settings: Any) -> Client:
+def editor(db: None) -> Client:
     """Somebody signed in who may publish anything."""
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "AdminHost" not in name]
     user = get_user_model().objects.create_superuser("national.publisher", "publisher@example.com", "a long password")
-    client = Client()
+    client = Client(HTTP_HOST=env.ADMIN_HOST)
     client.force_login(user)
     return client
 
@@ -97,6 +97,16 @@ def test_the_editor_opens_with_its_tabs(library: Library, editor: Client) -> Non
     html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     for words in ("Start page", "Form", "Delivery", "Local slots", "Releases", "Beta sites only"):
         assert words in html
+
+
+def test_the_draft_in_the_window_is_previewed_on_the_host_of_the_admin(library: Library, editor: Client) -> None:
+    page = publish(library.service())
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    data = posted(page, title="Another title", form=streamfield([step("one", "first")]))
+    assert editor.post(address, data).json() == {"is_valid": True, "is_available": True}
+    shown = editor.get(address, {"mode": "start:en", "in_preview_panel": "true"})
+    assert shown.status_code == 200
+    assert "Another title" in shown.content.decode()
 
 
 def test_a_new_service_can_be_begun_below_a_national_section_only(library: Library, force: Any, editor: Client) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.http import HttpResponse
 from wagtail.models import Page
@@ -22,12 +20,6 @@ def draft(library: Library) -> ServicePage:
 def preview(page: Page, mode: str) -> HttpResponse:
     response: HttpResponse = page.make_preview_request(preview_mode=mode)
     return response
-
-
-@pytest.fixture(autouse=True)
-def on_the_admin_host(settings: Any) -> None:
-    """Previews are asked for through the admin's middleware, less the check of its host."""
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "AdminHost" not in name]
 
 
 def test_every_page_of_the_draft_can_be_chosen_in_both_languages(draft: ServicePage) -> None:
