@@ -84,6 +84,7 @@ class SectionPage(Summarised, Introduced, BasePage):
         INTRODUCTION_PANEL,
         FieldPanel("body"),
     ]
+    promote_panels = [*BasePage.promote_panels, FieldPanel("show_in_menus")]
 
     class Meta:
         verbose_name = "section"
@@ -100,6 +101,7 @@ class SectionPage(Summarised, Introduced, BasePage):
 class NationalHomePage(Introduced, BasePage):
     """The front page of the national site, whose services lead to "choose your force"."""
 
+    parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["cms.SectionPage", "cms.ContentPage"]
     content_panels = [*BasePage.content_panels, INTRODUCTION_PANEL]
 

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
 
@@ -36,8 +36,11 @@ class BasePage(Page):
     private_page_options: list[str] = []
     is_section = False
     content_panels = [
-        MultiFieldPanel([FieldRowPanel([FieldPanel("title"), FieldPanel("title_cy")])], heading="Title"),
+        MultiFieldPanel(
+            [FieldRowPanel([TitleFieldPanel("title", placeholder=False), FieldPanel("title_cy")])], heading="Title"
+        ),
     ]
+    promote_panels = [MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], heading="Address")]
     api_fields = ["title_cy"]
 
     class Meta:

@@ -7,7 +7,15 @@ from operator import attrgetter
 from typing import Any
 
 from wagtail.admin.forms.pages import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 
 from cms.publishing.beside_blocks import errors_beside_blocks
 from cms.publishing.gate import prove_service
@@ -48,7 +56,9 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
     [
         ObjectList(
             [
-                _pair("title", "Title"),
+                MultiFieldPanel(
+                    [TitleFieldPanel("title", placeholder=False), FieldPanel("title_cy")], heading="Title"
+                ),
                 _pair("summary", "Summary"),
                 MultiFieldPanel([FieldPanel("minutes"), FieldPanel("safety_mode")], heading="Before you start"),
                 FieldPanel("guidance"),
@@ -89,6 +99,6 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
             ],
             heading="Releases",
         ),
-        ObjectList([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="Promote"),
+        ObjectList([FieldPanel("slug"), FieldPanel("search_description")], heading="Promote"),
     ]
 )

@@ -70,9 +70,6 @@ DEMO_PASSWORD = _read("SOH_DEMO_PASSWORD", "Password of the demo accounts made b
 TRUSTED_PROXIES = tuple(
     filter(None, _read("SOH_TRUSTED_PROXIES", "Addresses of proxies whose X-Forwarded-* are believed.").split(","))
 )
-CONNECTION_LIMIT = int(
-    _read("SOH_CONNECTION_LIMIT", "Database connections that all processes together may hold.", "90")
-)
 RETRY_BASE_SECONDS = float(
     _read("SOH_RETRY_BASE_SECONDS", "Wait before the second try of a delivery; it doubles with each failure.", "30")
 )

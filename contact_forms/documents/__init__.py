@@ -3,7 +3,7 @@
 Pure functions of plain data: the views, the previews of authors and the API use the same ones. None needs a request.
 """
 
-from contact_forms.documents.check_answers import check_answers_document
+from contact_forms.documents.check_answers import check_answers_document, mark_of_answers
 from contact_forms.documents.confirmation import confirmation_document
 from contact_forms.documents.messages import (
     bad_request_document,
@@ -36,6 +36,7 @@ __all__ = [
     "expired_draft_document",
     "form_exit_document",
     "left_document",
+    "mark_of_answers",
     "not_found_document",
     "refused_document",
     "step_document",

@@ -7,12 +7,17 @@ from django.utils.translation import gettext as _
 
 from contact_forms.documents.step import NOT_INDEXED
 from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
-from contact_forms.engine import Form, Walk, summary
-from govuk_theme.documents import CheckAnswersDocument, SummaryRow, SummarySection
+from contact_forms.engine import Form, Walk, content_hash, summary
+from govuk_theme.documents import CheckAnswersDocument, ErrorLink, SummaryRow, SummarySection
 
 
-def check_answers_document(surroundings: Surroundings, form: Form, walk: Walk) -> CheckAnswersDocument:
-    """Check your answers. The walk says which answers count; answers on a road not taken are not shown."""
+def check_answers_document(
+    surroundings: Surroundings, form: Form, walk: Walk, *, has_changed: bool = False
+) -> CheckAnswersDocument:
+    """Check your answers. The walk says which answers count; answers on a road not taken are not shown.
+
+    has_changed: the person pressed the button of a page that showed other answers than these, and is told so.
+    """
     language = surroundings.language
     with translation.override(language):
         sections = tuple(
@@ -31,6 +36,7 @@ def check_answers_document(surroundings: Surroundings, form: Form, walk: Walk) -
             for section in summary(form, walk, language, _)
         )
         last = walk.previous_before(CHECK_ANSWERS)
+        changed = _("You changed your answers in another tab or window. Check them again before you send them.")
         return CheckAnswersDocument(
             language=language,
             title=_("Check your answers"),
@@ -46,5 +52,12 @@ def check_answers_document(surroundings: Surroundings, form: Form, walk: Walk) -
             action=surroundings.href(CHECK_ANSWERS),
             back_href=surroundings.href(last.key) if last else surroundings.service_href,
             csrf_token=surroundings.csrf_token,
+            seen=mark_of_answers(walk) if surroundings.csrf_token else "",
             urgent=walk.urgent,
+            errors=(ErrorLink(text=changed, href="#answers"),) if has_changed else (),
         )
+
+
+def mark_of_answers(walk: Walk) -> str:
+    """What stands for the answers that count: another one for any other answers."""
+    return content_hash(dict(walk.answers))

@@ -32,6 +32,10 @@ def _paragraphs(*texts: str) -> tuple[Block, ...]:
     return (RichTextBlock(html="".join(f"<p>{escape(text)}</p>" for text in texts)),)
 
 
+def _back_to_the_form(form_href: str) -> tuple[Link, ...]:
+    return (Link(text=_("Go back to the form"), href=form_href),) if form_href else ()
+
+
 def _message(
     chrome: Chrome,
     language: Language,
@@ -82,20 +86,21 @@ def refused_document(chrome: Chrome, language: Language) -> MessageDocument:
 
 
 @_in_its_language
-def bad_request_document(chrome: Chrome, language: Language, status: int = 400) -> MessageDocument:
-    """400, 413 or 415: what was sent could not be read. Nothing was sent on."""
+def bad_request_document(chrome: Chrome, language: Language, status: int = 400, form_href: str = "") -> MessageDocument:
+    """400, 413 or 415: what was sent could not be read. Nothing was sent on. form_href: the page to try again."""
     advice = (
         _("What you sent is too long. Make your answers shorter and send the page again.")
         if status == 413
         else _("We could not read what was sent. Go back to the page you came from and try again.")
     )
-    return _message(chrome, language, status, _("We could not read that"), advice, sent="no")
+    return _message(
+        chrome, language, status, _("We could not read that"), advice, links=_back_to_the_form(form_href), sent="no"
+    )
 
 
 @_in_its_language
 def csrf_failed_document(chrome: Chrome, language: Language, form_href: str = "") -> MessageDocument:
     """403: the page's token did not match, most often because cookies are off. form_href: the page to try again."""
-    back = (Link(text=_("Go back to the form"), href=form_href),) if form_href else ()
     return _message(
         chrome,
         language,
@@ -106,7 +111,7 @@ def csrf_failed_document(chrome: Chrome, language: Language, form_href: str = ""
             "then go back to the form and try again."
         ),
         _("This can also happen if you left the page open for a long time."),
-        links=back,
+        links=_back_to_the_form(form_href),
         sent="no",
     )
 

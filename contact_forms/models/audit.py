@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from contact_forms.models.row import Row
 
-class AuditEntry(models.Model):
+
+class AuditEntry(Row):
     """One thing that was done. Append-only: the application's role may insert and read, never change or delete.
 
     actor: user name, "worker", or "public"; actor_id: the person's row id where it was a person.

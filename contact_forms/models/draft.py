@@ -6,10 +6,12 @@ import uuid
 
 from django.db import models
 
+from contact_forms.models.row import Row
+
 LANGUAGES = [("en", "English"), ("cy", "Welsh")]
 
 
-class Draft(models.Model):
+class Draft(Row):
     """One unfinished journey. Its id is the journey's idempotency token.
 
     sealed: the answers as JSON under the draft's own random key, which is not in the database.
@@ -29,7 +31,7 @@ class Draft(models.Model):
         return f"Draft {self.pk}"
 
 
-class DraftHolder(models.Model):
+class DraftHolder(Row):
     """One holder of a draft's key: the session cookie, or a resume link. Deleting the row ends that holder.
 
     token_hash: finds the draft from the holder's secret and the service. session_hash: finds every draft of one

@@ -8,10 +8,11 @@ from django.db import models
 
 from contact_forms.engine import Form, form_from_json
 from contact_forms.engine.definition import Text
+from contact_forms.models.row import Row
 from contact_forms.plan import DeliveryPlan, plan_from_json
 
 
-class FormVersion(models.Model):
+class FormVersion(Row):
     """An immutable form with its delivery plan. Two releases with the same form share one version.
 
     definition: the engine's JSON (`form_to_json`). plan: the JSON of `DeliveryPlan`.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.db.models.functions import Coalesce
 
+from contact_forms.models.row import Row
 
-class Job(models.Model):
+
+class Job(Row):
     """One thing that must happen.
 
     kind: a name registered with `contact_forms.jobs`. priority: 0 urgent, 1 routine. due_at: not before.
@@ -76,7 +78,7 @@ class Job(models.Model):
         return f"{self.kind} {self.pk}"
 
 
-class Lane(models.Model):
+class Lane(Row):
     """When a lane of jobs had its last turn. Written by `soh_claim_job` alone."""
 
     lane = models.BigIntegerField(primary_key=True)
@@ -86,7 +88,7 @@ class Lane(models.Model):
         return f"Lane {self.lane}"
 
 
-class Attempt(models.Model):
+class Attempt(Row):
     """One try at a job, written before it is made; a crash leaves it without an end.
 
     outcome: "" while it runs, else a value of `Outcome`. status: the HTTP or SMTP status, where there was one.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from contact_forms.models.row import Row
 
-class ForceKey(models.Model):
+
+class ForceKey(Row):
     """One period's key pair of a force.
 
     public_key: 32 bytes, to which submission keys are sealed. sealed_private: the private half in a sealed box to

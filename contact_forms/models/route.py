@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from contact_forms.models.row import Row
 
-class Route(models.Model):
+
+class Route(Row):
     """A way out. The most particular one wins: the service's own route, else the one for every service.
 
     secret_name: the *name* of a file in SOH_SECRETS_DIR; the secret itself is never in a row.

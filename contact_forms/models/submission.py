@@ -7,9 +7,10 @@ import uuid
 from django.db import models
 
 from contact_forms.models.draft import LANGUAGES
+from contact_forms.models.row import Row
 
 
-class Submission(models.Model):
+class Submission(Row):
     """A report that the platform has promised to deliver. Never changed after it is made, but for its delivery facts.
 
     journey: the draft's id; unique, so a second submit of one journey finds the first.
@@ -37,7 +38,7 @@ class Submission(models.Model):
         return self.reference
 
 
-class SubmissionKey(models.Model):
+class SubmissionKey(Row):
     """The key of one submission in a sealed box to its force. Purge deletes this row first: then nothing opens."""
 
     submission = models.OneToOneField(Submission, on_delete=models.CASCADE, primary_key=True, related_name="key")
@@ -49,7 +50,7 @@ class SubmissionKey(models.Model):
         return f"Key of submission {self.submission_id}"
 
 
-class Receipt(models.Model):
+class Receipt(Row):
     """The receiver's proof that it holds a submission: its own reference, and when."""
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="receipts")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
-from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, check_answers_document
-from contact_forms.views.answering import move_on, page
+from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, check_answers_document, mark_of_answers
+from contact_forms.views.answering import UNPROCESSABLE, move_on, page
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import find_draft
 from contact_forms.views.step import expired, without_draft
@@ -27,8 +27,12 @@ def check_answers(request: HttpRequest, section: str, service: str) -> HttpRespo
     where = visit.walk(draft)
     if not where.complete:
         return move_on(visit.href_of_place(where))
+    form = visit.version(draft).form
     if request.method != "POST":
-        return page(check_answers_document(visit.surroundings, visit.version(draft).form, where))
+        return page(check_answers_document(visit.surroundings, form, where))
+    if request.POST.get("seen", mark_of_answers(where)) != mark_of_answers(where):
+        # The page in this tab shows what another tab has changed since: nobody sends what they have not seen.
+        return page(check_answers_document(visit.surroundings, form, where, has_changed=True), UNPROCESSABLE)
     try:
         submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""))
     except DraftGone:

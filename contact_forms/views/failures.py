@@ -136,7 +136,7 @@ def _document(request: HttpRequest, chrome: Chrome, status: int) -> MessageDocum
             was_sending=_was_sending(request),
             in_form=is_form_page(request),
         )
-    return bad_request_document(chrome, language, status)
+    return bad_request_document(chrome, language, status, request.path if is_form_page(request) else "")
 
 
 def _was_sending(request: HttpRequest) -> bool:

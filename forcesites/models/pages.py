@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.http import Http404
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from cms.blocks import SlotContentBlock
 from cms.documents import home_sections
@@ -116,6 +117,11 @@ class ForceServicePage(BasePage):
 
     class Meta:
         verbose_name = "service on this site"
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """On the sites of forces alone."""
+        return super().can_create_at(parent) and ForceHomePage.objects.ancestor_of(parent).exists()
 
     def slot_values(self) -> dict[str, dict[str, str]]:
         """Slot key -> {"en": html, "cy": html}."""

@@ -64,7 +64,10 @@ class SummarySection(Part):
 
 
 class CheckAnswersDocument(Document):
-    """Check your answers. declaration: clean HTML above the submit button. errors: why it cannot be sent."""
+    """Check your answers. declaration: clean HTML above the submit button. errors: why it cannot be sent.
+
+    seen: posted back with the form, so that only what this page shows is sent; "" in previews and in the API.
+    """
 
     kind: Literal["check_answers"] = "check_answers"
     service_title: str
@@ -74,6 +77,7 @@ class CheckAnswersDocument(Document):
     action: str
     back_href: str = ""
     csrf_token: str = ""
+    seen: str = ""
     urgent: bool = False
     errors: tuple[ErrorLink, ...] = ()
 

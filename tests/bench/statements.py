@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import parse_qs, quote, urlencode, urlsplit, urlunsplit
@@ -85,8 +86,8 @@ class Relay:
                 return
             far = self._connect()
             self._open += [near, far]
-            _in_background(lambda near=near, far=far: _pass_on(far, near, lambda data: None))
-            _in_background(lambda near=near, far=far: _pass_on(near, far, _Reader(self._count)))
+            _in_background(partial(_pass_on, far, near, lambda data: None))
+            _in_background(partial(_pass_on, near, far, _Reader(self._count)))
 
     def _connect(self) -> socket.socket:
         given = parse_qs(self._database.query).get("host", [self._database.hostname or "127.0.0.1"])[0]

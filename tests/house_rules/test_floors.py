@@ -52,3 +52,8 @@ def test_there_are_relations_to_check():
 @pytest.mark.parametrize(("model", "name", "target", "floor"), list(relations()))
 def test_a_relation_points_to_its_own_floor_or_below(model, name, target, floor):
     assert FLOORS[target._meta.app_label] <= floor, f"{model.__name__}.{name} points up to {target.__name__}"
+
+
+@pytest.mark.parametrize("model", [model for model in apps.get_models() if model._meta.app_label == "contact_forms"])
+def test_wagtail_indexes_no_row_of_reports(model):
+    assert getattr(model, "wagtail_reference_index_ignore", False), f"{model.__name__} is no Row"

@@ -32,6 +32,8 @@ class Name(Lines):
         "required": N_("Enter a name for “%(label)s”"),
         "required/first": N_("Enter a first name for “%(label)s”"),
         "required/last": N_("Enter a last name for “%(label)s”"),
+        "required/own-first": N_("Enter your first name"),
+        "required/own-last": N_("Enter your last name"),
         "too_long": N_("Names must be %(max)s characters or fewer"),
         "too_long/first": N_("First name must be %(max)s characters or fewer"),
         "too_long/last": N_("Last name must be %(max)s characters or fewer"),
@@ -41,7 +43,12 @@ class Name(Lines):
         typed = self.typed(raw)
         problems = self.too_long(question, typed)
         if question.required:
-            problems += [self.problem(question, "required", [part]) for part in self.parts if not typed[part]]
+            whose = "own-" if self.setting(question, "about_self") else ""
+            problems += [
+                self.problem(question, "required", [part], variant=f"{whose}{part}")
+                for part in self.parts
+                if not typed[part]
+            ]
         self.refuse(problems)
         return typed if any(typed.values()) else None
 

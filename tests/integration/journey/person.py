@@ -53,6 +53,11 @@ class Person:
     def send(self) -> Any:
         return self.post("check-your-answers/")
 
+    def seen(self) -> str:
+        """What the page that sends carries about the answers it shows."""
+        page = self.get("check-your-answers/").content.decode()
+        return re.search(r'name="seen" value="([^"]+)"', page)[1]
+
     def reference(self) -> str:
         """The reference on the confirmation."""
         page = text_of(self.get("confirmation/"))

@@ -67,6 +67,27 @@ def test_a_double_click_sends_once_and_both_see_the_same_reference(person, force
     assert person.reference() == submission.reference
 
 
+def test_what_was_changed_in_another_tab_is_looked_at_before_it_is_sent(person, force):
+    person.walk()
+    seen = person.seen()
+    person.post("story/?change=1", story="My name is Sam.")
+    refused = person.post("check-your-answers/", seen=seen)
+    assert refused.status_code == 422
+    page = text_of(refused)
+    assert "You changed your answers in another tab or window." in page
+    assert "My name is Sam." in page
+    with within_sites(force.site_id):
+        assert not Submission.objects.exists()
+    assert person.post("check-your-answers/", seen=person.seen())["Location"] == f"{PATH}confirmation/"
+
+
+def test_an_answer_given_again_as_it_was_holds_nobody_up(person):
+    person.walk()
+    seen = person.seen()
+    person.post("place/?change=1", place="High Street")
+    assert person.post("check-your-answers/", seen=seen)["Location"] == f"{PATH}confirmation/"
+
+
 def test_an_answer_that_arrives_while_the_journey_is_sent_is_not_lost_in_silence(person, force):
     """Either it came first and was sent, or the person is led to the confirmation or to look again."""
     person.walk()

@@ -103,6 +103,7 @@ def test_a_huge_body_is_refused_and_nothing_is_kept(person):
     answer = raw_post(person, "danger/", b"danger=no&x=" + b"a" * 1_100_000)
     assert answer.status_code == 413
     assert "too long" in text_of(answer)
+    assert f'href="{PATH}danger/"' in answer.content.decode(), "there is a way back to the question"
     assert Draft.objects.count() == 0
 
 

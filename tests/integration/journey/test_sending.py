@@ -43,7 +43,7 @@ def test_sending_shows_a_reference_and_owes_the_delivery(person, force, submissi
     page = text_of(person.get("confirmation/"))
     assert submission.reference in page
     assert "Report received" in page
-    assert "We will reply in 3 days." in page
+    assert "We will read it." in page
     assert said["story"] == "They shouted."
     with within_sites(force.site_id):
         assert Job.objects.filter(submission=submission, state=Job.WAITING).count() == 1

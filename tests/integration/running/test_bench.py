@@ -13,13 +13,10 @@ from cms.supervisor.places import CLONE
 from tests.bench.bars import BARS
 from tests.bench.rows import NAMES
 
-pytestmark = pytest.mark.xdist_group("house")
 
-
-@pytest.fixture(scope="module")
-def quick() -> subprocess.CompletedProcess[str]:
-    """A quick run, ended."""
-    return subprocess.run(
+@pytest.mark.xdist_group("house")
+def test_a_quick_run_clears_every_bar_and_has_every_row():
+    run = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--quick"],
         cwd=CLONE,
         env=dict(os.environ),
@@ -28,17 +25,18 @@ def quick() -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=170,
     )
-
-
-def test_every_bar_is_cleared(quick):
-    assert quick.returncode == 0, f"{quick.stdout}\n{quick.stderr}"
+    assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
+    lines = run.stdout.splitlines()
     for bar in BARS:
-        assert re.search(rf"^ok +{re.escape(bar.says)}", quick.stdout, re.MULTILINE), bar.says
+        assert any(re.match(rf"ok +{re.escape(bar.says)} ", line) for line in lines), bar.says
+    for name in NAMES:
+        a_second, median, p95 = figures_of(name, lines)
+        assert a_second > 0, name
+        assert 0 < median <= p95, name
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_table_has_a_row_of_figures(quick, name):
-    row = next((line for line in quick.stdout.splitlines() if re.match(rf"{re.escape(name)}  ", line)), "")
-    a_second, median, p95 = (float(figure.replace(",", "")) for figure in row.removeprefix(name).split()[:3])
-    assert a_second > 0
-    assert 0 < median <= p95
+def figures_of(name: str, lines: list[str]) -> list[float]:
+    """The first three figures of the row with this name."""
+    rows = [line.removeprefix(name) for line in lines if line.startswith(f"{name}  ")]
+    assert len(rows) == 1, f"{len(rows)} rows are named {name!r}"
+    return [float(figure.replace(",", "")) for figure in rows[0].split()[:3]]

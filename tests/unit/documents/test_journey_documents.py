@@ -99,13 +99,17 @@ def test_a_form_without_a_declaration_is_just_sent(surroundings, form, walked):
     assert document.submit_text == "Send"
 
 
-def test_the_confirmation_says_what_happens_next_and_when(surroundings, form):
-    plan = DeliveryPlan(
-        "ASB", "ASB1", "ASB", panel=Text("Received"), promise=Text("In 3 <days>."), next=Text("<p>N</p>")
-    )
+def test_the_confirmation_says_what_happens_next_once(surroundings, form):
+    plan = DeliveryPlan("ASB", "ASB1", "ASB", panel=Text("Received"), promise=Text("In 3 days."), next=Text("<p>N</p>"))
     document = confirmation_document(surroundings(), form, plan, "ASB-1234")
     assert document.panel_title == "Received"
-    assert [block.html for block in document.next] == ["<p>N</p>", "<p>In 3 &lt;days&gt;.</p>"]
+    assert [block.html for block in document.next] == ["<p>N</p>"]
+
+
+def test_the_promise_stands_in_where_nothing_is_said_about_what_happens_next(surroundings, form):
+    plan = DeliveryPlan("ASB", "ASB1", "ASB", promise=Text("In 3 <days>."))
+    document = confirmation_document(surroundings(), form, plan, "ASB-1234")
+    assert [block.html for block in document.next] == ["<p>In 3 &lt;days&gt;.</p>"]
 
 
 def test_every_document_is_the_same_after_a_trip_as_json(surroundings, form, walked):

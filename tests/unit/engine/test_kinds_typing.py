@@ -142,6 +142,8 @@ REFUSED: list[tuple[str, dict[str, Any], Any, str, str, str]] = [
     ("time", {}, {"hour": "2pm", "minute": "0"}, "invalid", "answer-hour", "like 14 for 2 in the afternoon"),
     ("time", {}, {"hour": "2", "minute": "60"}, "invalid", "answer-minute", "from 0 to 59"),
     ("name", {}, {"first": "Sam"}, "required", "answer-last", "Enter a last name"),
+    ("name", {"about_self": True}, {"first": "Sam"}, "required", "answer-last", "Enter your last name"),
+    ("name", {"about_self": True}, {"last": "Example"}, "required", "answer-first", "Enter your first name"),
     ("name", {}, {"first": "S" * 36, "last": "E"}, "too_long", "answer-first", "35 characters or fewer"),
     ("address", {}, {"line1": "1 Example Street"}, "required", "answer-town", "Enter a town or city"),
     ("address", {}, {"line1": "A", "town": "B", "postcode": "RG1"}, "invalid", "answer-postcode", "full UK postcode"),
