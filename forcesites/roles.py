@@ -14,12 +14,16 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 @dataclass(frozen=True)
 class Role:
-    """What a group of one site may do: permissions on its page tree, its files (with their app) and its reports."""
+    """What a group may do: on the page tree, the files and the reports of its site, and with registers of all forces.
+
+    A permission is its codename; those of files and registers come with their app.
+    """
 
     name: str
     pages: tuple[str, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()
+    registers: tuple[tuple[str, str], ...] = ()
 
 
 # Wagtail asks for the rights of its own Image and Document, whichever models stand in for them.
@@ -38,10 +42,11 @@ FORCE_ROLES = (
         reports=("view_submission", "view_job", "change_job", "view_route"),
     ),
 )
+_ALL_FORCES = (("forcesites", "view_force"),)
 NATIONAL_ROLES = (
-    Role("editor", pages=_EDITING, files=_FILES),
-    Role("publisher", pages=(*_EDITING, "publish_page", "lock_page"), files=_FILES),
-    Role("approver"),
+    Role("editor", pages=_EDITING, files=_FILES, registers=_ALL_FORCES),
+    Role("publisher", pages=(*_EDITING, "publish_page", "lock_page"), files=_FILES, registers=_ALL_FORCES),
+    Role("approver", registers=_ALL_FORCES),
 )
 
 
@@ -59,7 +64,7 @@ def make_groups(owner: str, site: Site, roles: tuple[Role, ...]) -> dict[str, Gr
     groups = {}
     for role in roles:
         group, _made = Group.objects.get_or_create(name=group_name(owner, role.name))
-        group.permissions.set([_permission("wagtailadmin", "access_admin")])
+        group.permissions.set(_permission(*each) for each in (("wagtailadmin", "access_admin"), *role.registers))
         _set_pages(group, site.root_page, role.pages)
         _set_files(group, collection, role.files)
         _set_reports(group, site, role.reports)

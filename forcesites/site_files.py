@@ -35,6 +35,12 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """Everything may be read by search engines but forms in progress, which say so themselves."""
+    lines = ["User-agent: *", "Disallow:", f"Sitemap: {site_address(request.site, '/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The live, open pages of this site alone."""
     site = request.site

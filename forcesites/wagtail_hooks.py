@@ -19,7 +19,7 @@ class ForceAdmin(ModelAdmin):
     menu_label = "Forces"
     menu_icon = "globe"
     menu_order = 250
-    list_display = ("name", "address", "stage", "force_number", "welsh")
+    list_display = ("name", "address", "stage", "force_number", "in_welsh")
     list_filter = ("stage", "welsh")
     search_fields = ("name", "short_name", "slug")
     inspect_view_enabled = True
@@ -41,6 +41,13 @@ class ForceAdmin(ModelAdmin):
         return str(force.site.hostname)
 
     address.short_description = "Address"  # type: ignore[attr-defined]
+
+    def in_welsh(self, force: Force) -> str:
+        """In words: the icons of yes and no belong to an admin that is not installed here."""
+        return "Yes" if force.welsh else "No"
+
+    in_welsh.admin_order_field = "welsh"  # type: ignore[attr-defined]
+    in_welsh.short_description = "Welsh"  # type: ignore[attr-defined]
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).select_related("site")

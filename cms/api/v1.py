@@ -61,7 +61,9 @@ class _Shown:
 
 @api.get("/documents/", response={200: AnyDocument, 404: Problem}, summary="The Document of a page", by_alias=True)
 def document(request: HttpRequest, path: str = "/", language: Language = "en") -> Any:
-    """Everything that the page at this path shows, in one language. path: without the language, such as "/report/"."""
+    """Everything that the page at this path shows. path: such as "/report/"; "/cy/report/" is Welsh."""
+    if path.startswith("/cy/"):
+        path, language = path.removeprefix("/cy"), "cy"
     return page_at(request, path).document(language)
 
 

@@ -38,7 +38,7 @@ class Release(models.Model):
         constraints = [models.UniqueConstraint(fields=["service", "number"], name="release_number_once")]
 
     def __str__(self) -> str:
-        return f"Release {self.number}"
+        return f"{self.service}, release {self.number}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep a new release. Raises TypeError for one that is kept already."""

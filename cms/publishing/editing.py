@@ -56,9 +56,7 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
     [
         ObjectList(
             [
-                MultiFieldPanel(
-                    [TitleFieldPanel("title", placeholder=False), FieldPanel("title_cy")], heading="Title"
-                ),
+                MultiFieldPanel([TitleFieldPanel("title", placeholder=False), FieldPanel("title_cy")], heading="Title"),
                 _pair("summary", "Summary"),
                 MultiFieldPanel([FieldPanel("minutes"), FieldPanel("safety_mode")], heading="Before you start"),
                 FieldPanel("guidance"),

@@ -57,6 +57,7 @@ _FIRST = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "cms.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
 ]
 MIDDLEWARE_BY_ROLE = {
@@ -68,7 +69,6 @@ MIDDLEWARE_BY_ROLE = {
         "contact_forms.views.failures.FailureMiddleware",
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
-        "django.middleware.clickjacking.XFrameOptionsMiddleware",
     ],
     "admin": [
         *_FIRST,
@@ -78,7 +78,6 @@ MIDDLEWARE_BY_ROLE = {
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
-        "django.middleware.clickjacking.XFrameOptionsMiddleware",
     ],
 }
 MIDDLEWARE = MIDDLEWARE_BY_ROLE.get(env.ROLE, MIDDLEWARE_BY_ROLE["admin"])

@@ -11,6 +11,7 @@ from wagtail_modeladmin.helpers import ButtonHelper
 from wagtail_modeladmin.views import InspectView
 
 from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
+from contact_forms.admin.in_words import KindFilter, ServiceFilter, kind_in_words, moment
 from contact_forms.admin.permissions import RegisterPermissionHelper, job_policy
 from contact_forms.admin.walled import WalledRegister
 from contact_forms.models import Job, Submission
@@ -42,8 +43,9 @@ class SubmissionRegister(WalledRegister):
     menu_icon = "doc-full"
     permission_helper_class = RegisterPermissionHelper
     button_helper_class = ReportButtons
-    list_display = ("reference", "site", "service", "urgency", "submitted_at", "state", "receivers_reference")
-    list_filter = ("urgency", "service_slug")
+    list_display = ("reference", "site", "service", "urgency", "submitted", "state", "receivers_reference")
+    unbroken = ("reference", "submitted", "state", "receivers_reference")
+    list_filter = ("urgency", ("service_slug", ServiceFilter))
     search_fields = ("reference",)
     list_select_related = ("site", "form_version")
     ordering = ("-submitted_at",)
@@ -54,6 +56,12 @@ class SubmissionRegister(WalledRegister):
     def service(self, obj: Submission) -> str:
         """By the name it had when the report was made."""
         return obj.form_version.title
+
+    def submitted(self, obj: Submission) -> str:
+        """When."""
+        return moment(obj.submitted_at)
+
+    submitted.admin_order_field = "submitted_at"  # type: ignore[attr-defined]
 
     def state(self, obj: Submission) -> str:
         """Told from the jobs."""
@@ -69,11 +77,20 @@ class SubmissionRegister(WalledRegister):
 class JobInspectView(InspectView):
     """One job with every try at it."""
 
+    page_title = "Job"
+
+    def get_meta_title(self) -> str:
+        return f"Job: {self.get_page_subtitle()}"
+
+    def get_page_subtitle(self) -> str:
+        job: Job = self.instance
+        return f"{kind_in_words(job.kind)} of {job.submission}" if job.submission_id else kind_in_words(job.kind)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         job: Job = self.instance
         attempts = job.attempts.order_by("started_at")
         context: dict[str, Any] = super().get_context_data(
-            job=job, attempts=attempts, can_resend=self._can_resend(job), **kwargs
+            job=job, kind=kind_in_words(job.kind), attempts=attempts, can_resend=self._can_resend(job), **kwargs
         )
         return context
 
@@ -93,22 +110,29 @@ class JobRegister(WalledRegister):
     inspect_view_enabled = True
     inspect_view_class = JobInspectView
     inspect_template_name = "contact_forms/admin/job.html"
-    inspect_view_fields = (
-        "kind",
-        "site",
-        "submission",
-        "route",
-        "state",
-        "due_at",
-        "failures",
-        "already_emailed",
-        "possible_duplicate",
-        "reason",
-        "created_at",
-        "done_at",
-    )
-    list_display = ("kind", "site", "submission", "state", "failures", "reason", "due_at", "done_at")
+    list_display = ("what", "site", "submission", "state", "failures", "reason", "due", "done")
+    unbroken = ("what", "submission", "state", "due", "done")
     list_select_related = ("site", "submission")
-    list_filter = ("state", "kind")
+    list_filter = ("state", ("kind", KindFilter))
     search_fields = ("submission__reference",)
     ordering = ("-created_at",)
+
+    def what(self, obj: Job) -> str:
+        """Its kind."""
+        return kind_in_words(obj.kind)
+
+    what.admin_order_field = "kind"  # type: ignore[attr-defined]
+    what.short_description = "Job"  # type: ignore[attr-defined]
+
+    def due(self, obj: Job) -> str:
+        """When it is tried next; nothing for a job that waits for a person or is done."""
+        return moment(obj.due_at) if obj.state == Job.WAITING else ""
+
+    due.admin_order_field = "due_at"  # type: ignore[attr-defined]
+    due.short_description = "Next try"  # type: ignore[attr-defined]
+
+    def done(self, obj: Job) -> str:
+        """When it was done."""
+        return moment(obj.done_at)
+
+    done.admin_order_field = "done_at"  # type: ignore[attr-defined]

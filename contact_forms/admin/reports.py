@@ -16,6 +16,7 @@ from wagtail.admin.auth import require_admin_access
 
 from contact_forms.actions.read import read
 from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
+from contact_forms.admin.in_words import kind_in_words
 from contact_forms.admin.permissions import may_open, sites_seen_by
 from contact_forms.models import Submission, SubmissionKey
 from contact_forms.sealing import CannotOpen
@@ -36,7 +37,7 @@ def report(request: HttpRequest, submission_id: UUID) -> HttpResponse:
         "submission": submission,
         "state": state_of(submission),
         "receivers_reference": receivers_reference(submission),
-        "jobs": submission.jobs.all(),
+        "jobs": [(kind_in_words(job.kind), job) for job in submission.jobs.all()],
         "may_open": may_open(request.user, submission.site_id),
     }
     if request.method == "POST":

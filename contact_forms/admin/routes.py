@@ -91,7 +91,7 @@ class RouteRegister(WalledRegister):
     permission_helper_class = RoutePermissionHelper
     create_view_class = RouteCreateView
     edit_view_class = RouteEditView
-    list_display = ("adapter", "site", "service_slug", "address", "secret_name", "active", "off_reason")
+    list_display = ("way", "site", "service", "address", "secret_name", "in_use")
     list_select_related = ("site",)
     list_filter = ("active", "adapter")
     ordering = ("site", "service_slug")
@@ -108,6 +108,25 @@ class RouteRegister(WalledRegister):
         ],
         base_form_class=RouteForm,
     )
+
+    def way(self, obj: Route) -> str:
+        """Which adapter, by its name in the form."""
+        return dict(adapter_choices()).get(obj.adapter, obj.adapter)
+
+    way.admin_order_field = "adapter"  # type: ignore[attr-defined]
+    way.short_description = "Adapter"  # type: ignore[attr-defined]
+
+    def service(self, obj: Route) -> str:
+        """The service's address word."""
+        return obj.service_slug or "Every service"
+
+    service.admin_order_field = "service_slug"  # type: ignore[attr-defined]
+
+    def in_use(self, obj: Route) -> str:
+        """In words: the icons of yes and no belong to an admin that is not installed here."""
+        return "Yes" if obj.active else f"No: {obj.off_reason}".removesuffix(": ")
+
+    in_use.admin_order_field = "active"  # type: ignore[attr-defined]
 
     def sites_of(self, request: HttpRequest) -> tuple[int, ...]:
         """Also the sites where this person changes routes but handles no report."""

@@ -35,9 +35,10 @@ class RegisterIndexView(IndexView):
 
 
 class WalledRegister(ModelAdmin):
-    """Base of the registers. site_field: the attribute that says which site a row belongs to."""
+    """Base of the registers. unbroken: columns whose words stay on one line, such as a reference or a time."""
 
     index_view_class = RegisterIndexView
+    unbroken: tuple[str, ...] = ()
     history_view_enabled = False
     list_per_page = 50
 
@@ -50,6 +51,9 @@ class WalledRegister(ModelAdmin):
         """The columns; which site a row is of is told only to who sees several."""
         columns: Sequence[str] = super().get_list_display(request)
         return columns if len(self.sites_of(request)) > 1 else [name for name in columns if name != "site"]
+
+    def get_extra_class_names_for_field_col(self, obj: models.Model, field_name: str) -> list[str]:
+        return ["w-whitespace-nowrap"] if field_name in self.unbroken else []
 
     def sites_of(self, request: HttpRequest) -> tuple[int, ...]:
         """Ids of the sites whose rows are shown."""

@@ -20,8 +20,8 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
+from django.db import DataError, InterfaceError, OperationalError
 from django.db import Error as DatabaseFailure
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.module_loading import import_string
@@ -49,7 +49,8 @@ _STATUSES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], int], ...]
     (PermissionDenied, 403),
     (UnreadableContent, 415),
     ((RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent), 413),
-    ((BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError), 400),
+    # DataError: what was asked is out of every range, such as an offset of 30 digits.
+    ((BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, DataError), 400),
 )
 
 
@@ -63,10 +64,13 @@ class FailureMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            # PostgreSQL has no such character: refused here once, not wherever a value reaches the database.
+            return answer_to(request, BadRequest())
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, (*_UNAVAILABLE, UnreadableContent)):
+        if isinstance(exception, (*_UNAVAILABLE, UnreadableContent, DataError)):
             return answer_to(request, exception)
         return None
 

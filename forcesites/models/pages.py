@@ -17,6 +17,7 @@ from cms.documents import home_sections
 from cms.models import Adoption, BasePage, Release, ServicePage
 from cms.publishing.adoption import adopt, required_slots_missing
 from cms.serving import service_document, service_link
+from forcesites.models.adopting import ForceServicePageForm
 from govuk_theme.documents import ContactBlock, Document, EmergencyBlock, HomeDocument, SectionLink
 
 
@@ -107,6 +108,7 @@ class ForceServicePage(BasePage):
 
     parent_page_types = ["cms.SectionPage"]
     subpage_types: list[str] = []
+    base_form_class = ForceServicePageForm
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("service"),
