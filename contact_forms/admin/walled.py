@@ -35,7 +35,7 @@ class RegisterIndexView(IndexView):
 
 
 class WalledRegister(ModelAdmin):
-    """Base of the registers. unbroken: columns whose words stay on one line, such as a reference or a time."""
+    """Base of the registers. unbroken: columns whose words stay on one line, such as a reference."""
 
     index_view_class = RegisterIndexView
     unbroken: tuple[str, ...] = ()
@@ -54,6 +54,10 @@ class WalledRegister(ModelAdmin):
 
     def get_extra_class_names_for_field_col(self, obj: models.Model, field_name: str) -> list[str]:
         return ["w-whitespace-nowrap"] if field_name in self.unbroken else []
+
+    def get_extra_attrs_for_field_col(self, obj: models.Model, field_name: str) -> dict[str, str]:
+        # modeladmin gives every cell the class of a page's title, which breaks words where it likes.
+        return {"style": "word-break: normal"}
 
     def sites_of(self, request: HttpRequest) -> tuple[int, ...]:
         """Ids of the sites whose rows are shown."""

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings as project_settings
@@ -195,7 +196,7 @@ def test_who_handles_no_reports_has_no_register(admin_process, report):
     for address in (SUBMISSIONS, JOBS, ROUTES):
         assert editor.get(address).status_code in (302, 403)
     assert editor.get(page_of(report)).status_code == 404
-    assert "Reports and delivery" not in text_of(editor.get("/admin/"))
+    assert "Public reports" not in text_of(editor.get("/admin/"))
 
 
 def test_the_menu_leads_handlers_to_the_registers(handler):
@@ -240,6 +241,19 @@ def test_a_job_is_shown_with_every_attempt(handler, job):
     assert "Try number 1 failed." in words
     assert "Try number 2 failed." in words
     assert "Send it again" in words
+
+
+def test_the_registers_speak_in_words_and_tell_the_time_as_the_force_does(handler, report, job, force):
+    with within_sites(force.site_id):
+        Submission.objects.update(submitted_at=datetime(2026, 7, 5, 13, 5, tzinfo=UTC))
+        Route.objects.update(active=False, off_reason="The records system is being moved.")
+    assert "5 Jul 2026, 14:05" in text_of(handler.get(SUBMISSIONS))
+    of_job = text_of(handler.get(f"{JOBS}inspect/{job.pk}/"))
+    assert "Not taken; to be tried again" in of_job
+    for words in (text_of(handler.get(JOBS)), of_job, text_of(handler.get(page_of(report)))):
+        assert "Delivery" in words
+        assert "False" not in words
+    assert "No: The records system is being moved." in text_of(handler.get(ROUTES))
 
 
 def test_sending_again_makes_the_job_due_and_is_recorded(handler, job, force):
