@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(choices=[("cookie", "Session cookie"), ("resume", "Resume link")], max_length=8),
                 ),
-                ("token_hash", models.BinaryField(max_length=32, unique=True)),
+                ("token_hash", models.BinaryField(max_length=32)),
                 ("session_hash", models.BinaryField(db_index=True, max_length=32)),
                 ("wrapped_key", models.BinaryField()),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
@@ -105,7 +105,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="holders", to="contact_forms.draft"
                     ),
                 ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("site", "token_hash"), name="one_draft_a_holder")],
+            },
         ),
         migrations.CreateModel(
             name="FormVersion",

@@ -1,4 +1,4 @@
-"""Rows of journeys and deliveries. Submissions, keys, jobs and attempts stand behind row-level security."""
+"""Rows of journeys and deliveries. Every table with a site stands behind row-level security."""
 
 from contact_forms.models.audit import AuditEntry
 from contact_forms.models.draft import Draft, DraftHolder

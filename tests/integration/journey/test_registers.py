@@ -13,6 +13,7 @@ from wagtail.models import GroupSitePermission, Site
 
 from contact_forms.models import Attempt, AuditEntry, Job, Receipt, Route, Submission, SubmissionKey
 from contact_forms.walls import within_sites
+from tests.integration.everywhere import everywhere
 from tests.integration.journey.conftest import make_force, offer
 from tests.integration.journey.person import Person, text_of
 
@@ -262,7 +263,8 @@ def test_sending_again_needs_the_permission_and_a_button(admin_process, job, for
 
 
 def test_routes_are_listed_for_handlers_and_changed_by_who_may(handler, admin_process, force):
-    route = Route.objects.get(site_id=force.site_id)
+    with everywhere():
+        route = Route.objects.get(site_id=force.site_id)
     assert "127.0.0.1:9" in text_of(handler.get(ROUTES))
     assert handler.get(f"{ROUTES}edit/{route.pk}/").status_code in (302, 403)
     keeper = colleague("north.keeper", force.site_id, ("change_route",))
@@ -286,11 +288,13 @@ def test_a_route_goes_only_to_a_site_of_ones_own(admin_process, force, version):
     other = make_force("south")
     offer(other, version)
     keeper = colleague("north.keeper", force.site_id, ("change_route",))
-    theirs = Route.objects.get(site_id=other.site_id)
+    with everywhere():
+        theirs = Route.objects.get(site_id=other.site_id)
     assert keeper.get(f"{ROUTES}edit/{theirs.pk}/").status_code == 404
     form = {"site": other.site_id, "service_slug": "x", "adapter": "standard_api", "address": "https://a.example.com/"}
     keeper.post(f"{ROUTES}create/", {**form, "options": "{}"})
-    assert Route.objects.filter(site_id=other.site_id).count() == 1
+    with everywhere():
+        assert Route.objects.filter(site_id=other.site_id).count() == 1
 
 
 def test_the_same_person_on_the_public_site_is_nobody(report):
