@@ -55,6 +55,9 @@ class Migration(migrations.Migration):
                 ("target_id", models.CharField(blank=True, max_length=64)),
                 ("address", models.GenericIPAddressField(blank=True, null=True)),
                 ("detail", models.JSONField(blank=True, default=dict)),
+                ("number", models.BigIntegerField(editable=False)),
+                ("previous_hash", models.BinaryField(max_length=32)),
+                ("hash", models.BinaryField(max_length=32)),
                 (
                     "site",
                     models.ForeignKey(
@@ -65,6 +68,33 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "audit entries",
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("site", "number"), name="audit_chain_never_forks", nulls_distinct=False
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AuditHead",
+            fields=[
+                ("chain", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField()),
+                ("hash", models.BinaryField(max_length=32)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AuditSeal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chain", models.BigIntegerField()),
+                ("number", models.BigIntegerField()),
+                ("hash", models.BinaryField(max_length=32)),
+                ("signature", models.BinaryField(max_length=64)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["chain", "number"], name="audit_seal_order")],
             },
         ),
         migrations.CreateModel(

@@ -7,7 +7,8 @@
   write, and for nothing else; what it sees of a report that way is sealed.
 - Finding and beginning a draft set the wall and touch the rows in one statement, since a page of a journey may cost
   two. These functions have the rights of whoever calls them.
-- The audit takes new entries and gives them back; nobody changes or deletes one.
+- The audit takes new entries and gives them back; nobody changes or deletes one. A trigger chains each entry to the
+  one before it in its site's chain; only the trigger writes the heads of the chains.
 
 Migrations run as soh_owner; soh_app runs everything else (both made before, by whoever makes the database).
 """
@@ -29,6 +30,8 @@ WALLED = {
     "contact_forms_attempt": WITHIN_OR_NATION,
 }
 AUDIT = "contact_forms_auditentry"
+HEAD = "contact_forms_audithead"
+SEAL = "contact_forms_auditseal"
 LANE = "contact_forms_lane"
 
 # What the owner's functions need, and no more.
@@ -228,7 +231,39 @@ END
 $$;
 """
 
+# `contact_forms.audit_chain` computes the same hash from the same row. The head's row is locked until the transaction
+# ends: entries of one chain wait for each other, so none is numbered twice and a rolled-back number is given again.
+AUDIT_CHAIN = """
+CREATE FUNCTION public.soh_chain_audit_entry() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    its_chain bigint := coalesce(NEW.site_id, 0);
+    part text;
+    written text := '';
+BEGIN
+    NEW.at := clock_timestamp();
+    INSERT INTO public.contact_forms_audithead AS head (chain, number, hash)
+    VALUES (its_chain, 1, decode(repeat('00', 32), 'hex'))
+    ON CONFLICT (chain) DO UPDATE SET number = head.number + 1
+    RETURNING head.number, head.hash INTO NEW.number, NEW.previous_hash;
+    FOREACH part IN ARRAY ARRAY[
+        its_chain::text, NEW.number::text, NEW.id::text, (extract(epoch FROM NEW.at) * 1000000)::bigint::text,
+        NEW.actor, NEW.actor_id::text, NEW.action, NEW.target_type, NEW.target_id, host(NEW.address), NEW.detail::text
+    ] LOOP
+        written := written || coalesce(octet_length(convert_to(part, 'UTF8'))::text || ':' || part, '-') || ',';
+    END LOOP;
+    NEW.hash := sha256(NEW.previous_hash || convert_to(written, 'UTF8'));
+    UPDATE public.contact_forms_audithead SET hash = NEW.hash WHERE chain = its_chain;
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER chain_audit_entry BEFORE INSERT ON public.contact_forms_auditentry
+FOR EACH ROW EXECUTE FUNCTION public.soh_chain_audit_entry();
+"""
+
 FUNCTIONS = (
+    "soh_chain_audit_entry()",
     "soh_draft(bytea, bigint, boolean)",
     "soh_begin_draft(uuid, bigint, bigint, varchar, bytea, timestamptz, varchar, bytea, bytea, bytea)",
     "soh_end_drafts(bytea, bytea)",
@@ -262,8 +297,10 @@ def _rights() -> str:
     statements = [
         f"REVOKE UPDATE, DELETE, TRUNCATE ON public.{AUDIT} FROM soh_app",
         f"REVOKE ALL ON public.{LANE} FROM soh_app",
+        f"REVOKE ALL ON public.{HEAD}, public.{SEAL} FROM soh_app",
         *(f"GRANT SELECT, INSERT, UPDATE, DELETE ON public.{table} TO soh_app" for table in WALLED),
-        f"GRANT SELECT, INSERT ON public.{AUDIT} TO soh_app",
+        f"GRANT SELECT, INSERT ON public.{AUDIT}, public.{SEAL} TO soh_app",
+        f"GRANT SELECT ON public.{HEAD} TO soh_app",
         "GRANT EXECUTE ON FUNCTION public.soh_sites() TO soh_app",
     ]
     for function in FUNCTIONS:
@@ -307,6 +344,11 @@ class Migration(migrations.Migration):
             COUNTS,
             "DROP FUNCTION public.soh_job_counts(); DROP FUNCTION public.soh_submissions_without_delivery();"
             "DROP FUNCTION public.soh_reports_under_key(bigint)",
+        ),
+        migrations.RunSQL(
+            AUDIT_CHAIN,
+            "DROP TRIGGER chain_audit_entry ON public.contact_forms_auditentry;"
+            "DROP FUNCTION public.soh_chain_audit_entry()",
         ),
         # Reversing takes nothing away: rights go with the tables.
         migrations.RunSQL(_rights(), migrations.RunSQL.noop),
