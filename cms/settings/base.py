@@ -54,10 +54,15 @@ INSTALLED_APPS = [
 
 _FIRST = [
     "cms.logging.RequestIdMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "cms.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "cms.headers.FramesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.bodies.BodyMiddleware",
+]
+# Only a request to a known host is led to TLS or given a file.
+_INSIDE_THE_HOST = [
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
 ]
 MIDDLEWARE_BY_ROLE = {
@@ -65,6 +70,7 @@ MIDDLEWARE_BY_ROLE = {
     "public": [
         *_FIRST,
         "forcesites.current.HostMiddleware",
+        *_INSIDE_THE_HOST,
         "forcesites.current.LanguageMiddleware",
         "contact_forms.views.failures.FailureMiddleware",
         "django.middleware.common.CommonMiddleware",
@@ -73,6 +79,7 @@ MIDDLEWARE_BY_ROLE = {
     "admin": [
         *_FIRST,
         "forcesites.current.AdminHostMiddleware",
+        *_INSIDE_THE_HOST,
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
