@@ -7,7 +7,10 @@ from typing import Any
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
 from contact_forms.admin.walled import RegisterIndexView
+from forcesites.isolation import put_up_walls
 from forcesites.models import Force
+
+put_up_walls()
 
 
 @modeladmin_register

@@ -1,0 +1,86 @@
+"""The door of the admin: each request passes the walls before its view sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.defaults import page_not_found
+from wagtail.admin.auth import require_admin_access
+
+from forcesites.isolation.reach import of_a_force
+from forcesites.isolation.surface import Reach, Surface, View, Walls, named
+
+walls = Walls()
+"""The walls of this process."""
+
+person_asking: ContextVar[Any] = ContextVar("person_asking", default=None)
+"""Who the request is from, for functions of Wagtail that are handed no request."""
+
+
+class IsolationMiddleware:
+    """Refuses, as if there were nothing, what is not of the person's own force."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = person_asking.set(getattr(request, "user", None))
+        try:
+            return self.get_response(request)
+        finally:
+            person_asking.reset(token)
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
+        """Nobody signed in: Wagtail leads to the sign-in page, and there is nothing to see before it."""
+        person = request.user
+        if not person.is_authenticated or not person.has_perm("wagtailadmin.access_admin"):
+            return None
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        try:
+            for surface in list(walls.standing.values()):
+                _look(surface, name, request, kwargs)
+        except Http404:
+            # The same page as Wagtail's own for a row that is not there.
+            return page_not_found(request, Http404(), template_name="wagtailadmin/404.html")
+        for surface in walls.standing.values():
+            for pattern, ours in surface.views.items():
+                if named(name, pattern):
+                    return require_admin_access(ours)(request, *args, **kwargs)
+        return None
+
+
+def _look(surface: Surface, name: str, request: HttpRequest, kwargs: dict[str, Any]) -> None:
+    """Raises Http404 for what this surface refuses."""
+    person = request.user
+    if person.is_superuser:
+        return
+    closed = surface.closed + (surface.closed_to_forces if of_a_force(person) else ())
+    if any(named(name, pattern) for pattern in closed):
+        raise Http404
+    for pattern, parameters in surface.ids.items():
+        if named(name, pattern):
+            for parameter, reach in parameters.items():
+                for value in _given(parameter, request, kwargs):
+                    _within(reach, person, value)
+    for pattern, check in surface.checks.items():
+        if named(name, pattern):
+            check(request)
+
+
+def _given(parameter: str, request: HttpRequest, kwargs: dict[str, Any]) -> Iterator[str]:
+    """Every number that stands under this name in the path, the query or the body."""
+    values = [kwargs[parameter]] if parameter in kwargs else []
+    for source in (request.GET, request.POST):
+        values.extend(source.getlist(parameter))
+    for value in values:
+        if str(value).isdigit():
+            yield str(value)
+
+
+def _within(reach: Reach, person: Any, value: str) -> None:
+    # A number that the database cannot hold is the id of nothing.
+    if len(value) > 9 or not reach(person).filter(pk=value).exists():
+        raise Http404
