@@ -69,6 +69,7 @@ MIDDLEWARE_BY_ROLE = {
         "contact_forms.views.failures.FailureMiddleware",
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
+        "forcesites.isolation.IsolationMiddleware",
     ],
     "admin": [
         *_FIRST,

@@ -32,5 +32,15 @@ def only_on_its_own_host(document: Any, request: HttpRequest) -> None:
         raise Http404
 
 
-SURFACE = Surface(name="document_hosts", hooks={"before_serve_document": only_on_its_own_host})
+SURFACE = Surface(
+    name="document_hosts",
+    # Passwords for files and pages are asked for by the id of a restriction, on any host. There is no session to
+    # remember one in, so there are none.
+    closed_to_all=(
+        "wagtaildocs_authenticate_with_password",
+        "wagtailcore_authenticate_with_password",
+        "wagtailcore_login",
+    ),
+    hooks={"before_serve_document": only_on_its_own_host},
+)
 """Where documents are served."""

@@ -1,4 +1,4 @@
-"""The door of the admin: each request passes the walls before its view sees it."""
+"""The door of both processes: each request passes the walls before its view sees it."""
 
 from __future__ import annotations
 
@@ -35,10 +35,14 @@ class IsolationMiddleware:
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
         """Nobody signed in: Wagtail leads to the sign-in page, and there is nothing to see before it."""
-        person = request.user
-        if not person.is_authenticated or not person.has_perm("wagtailadmin.access_admin"):
-            return None
         name = request.resolver_match.view_name if request.resolver_match else ""
+        for surface in walls.standing.values():
+            if any(named(name, pattern) for pattern in surface.closed_to_all):
+                raise Http404
+        # The public process knows no people.
+        person = getattr(request, "user", None)
+        if person is None or not person.has_perm("wagtailadmin.access_admin"):
+            return None
         try:
             for surface in list(walls.standing.values()):
                 _look(surface, name, request, kwargs)

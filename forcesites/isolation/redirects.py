@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from wagtail.contrib.redirects.filters import RedirectsReportFilterSet
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.contrib.redirects.views import CreateView, EditView
+from wagtail.contrib.redirects.views import CreateView, EditView, IndexView
 from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from forcesites.isolation.reach import linkable_pages, own_sites
@@ -38,6 +38,14 @@ class OwnRedirectForm(RedirectForm):
             self.fields["site"].empty_label = None
 
 
+class OwnIndexView(IndexView):
+    """The redirects of one's own sites. Wagtail's list asks the policy whether to open, and then shows all."""
+
+    def get_base_queryset(self) -> QuerySet[Redirect]:
+        redirects: QuerySet[Redirect] = super().get_base_queryset()
+        return redirects.filter(pk__in=own_redirects(self.request.user).values("pk"))
+
+
 class OwnCreateView(CreateView):
     """A new redirect."""
 
@@ -56,7 +64,12 @@ SURFACE = Surface(
     # The import writes to any site that a line names.
     closed=("wagtailredirects:start_import", "wagtailredirects:process_import"),
     ids={"wagtailredirects:": {"redirect_id": own_redirects}},
-    views={"wagtailredirects:add": OwnCreateView.as_view(), "wagtailredirects:edit": OwnEditView.as_view()},
+    views={
+        "wagtailredirects:index": OwnIndexView.as_view(),
+        "wagtailredirects:index_results": OwnIndexView.as_view(results_only=True),
+        "wagtailredirects:add": OwnCreateView.as_view(),
+        "wagtailredirects:edit": OwnEditView.as_view(),
+    },
     filters=(Narrowed(RedirectsReportFilterSet, "site", own_sites),),
 )
 """The register of redirects."""

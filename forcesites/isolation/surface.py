@@ -39,7 +39,8 @@ class Narrowed:
 class Surface:
     """One wall. View names are Wagtail's ("wagtailadmin_pages:edit"); one that ends in ":" or "*" is a beginning.
 
-    closed: views that answer 404 to everybody but superusers. closed_to_forces: 404 to the people of forces.
+    closed_to_all: views that answer 404 to everybody, signed in or not. closed: 404 to everybody but superusers.
+    closed_to_forces: 404 to the people of forces.
     ids: view names -> parameter (of the path, the query or the body) -> the rows whose ids may stand in it; any other
     id is a 404, whether there is such a row or not. checks: what else is looked at first. views: served in place of
     Wagtail's. policies: registered for the very class, because Wagtail's own apps register later. hooks: Wagtail's
@@ -47,6 +48,7 @@ class Surface:
     """
 
     name: str
+    closed_to_all: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     closed_to_forces: tuple[str, ...] = ()
     ids: Mapping[str, Mapping[str, Reach]] = field(default_factory=dict)

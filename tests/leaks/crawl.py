@@ -23,7 +23,8 @@ _ID_NAMES = (
     "locked_by", "requested_by", "workflow", "task", "redirect_page", "image", "document", "groups", "target_pages[]",
     "parent", "revision_id", "destination_page_id", "next_site", "destination_collection",
 )  # fmt: skip
-_KINDS_ASKED = ("page", "draft", "image", "document", "collection", "site", "user", "workflow", "task", "group")
+_KINDS_ASKED = ("draft", "image", "document", "collection", "site", "user", "workflow")
+_KINDS_SENT = ("draft", "image", "collection", "site")
 _SEARCHES = ({"q": STEM}, {"q": WORD}, {"term": STEM}, {"search": STEM}, {"tag": STEM}, {"old_path": STEM})
 
 
@@ -64,7 +65,7 @@ class Crawler:
     host: str
     leaks: Leaks
     chosen: Chosen = every_cell
-    prefix: str = ""
+    _kept: dict[tuple[str, str, str], tuple[int, str, bool]] = field(default_factory=dict)
 
     def walk(self, only: Callable[[Address], bool] = lambda address: True) -> None:
         """Every address that `only` takes."""
@@ -78,46 +79,58 @@ class Crawler:
             for each in filled:
                 for method in (*READING, *CHANGING):
                     self._cell(each, method, {}, {}, untouched)
-                for query, twin in self._questions(each):
-                    self._cell(each, "GET", query, twin, untouched)
-                    if any(value.isdigit() for value in query.values()):
-                        self._cell(each, "POST", query, twin, untouched)
+                for method, query, twin in self._questions(each):
+                    self._cell(each, method, query, twin, untouched)
 
-    def _questions(self, filled: Filled) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
-        """Queries (and bodies) with words and ids of theirs; the second of each pair asks for nothing's ids."""
+    def _questions(self, filled: Filled) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+        """Queries and bodies with words and ids of theirs; the last of each asks for nothing's ids."""
         if filled.twin:
             return
         for search in _SEARCHES:
-            yield search, {}
-        for kind in _KINDS_ASKED:
-            theirs = str(self.world.theirs.things[kind][0])
-            yield dict.fromkeys(_ID_NAMES, theirs), dict.fromkeys(_ID_NAMES, str(MISSING_ID))
+            yield "GET", search, {}
+        nothing = dict.fromkeys(_ID_NAMES, str(MISSING_ID))
+        for method, kinds in (("GET", _KINDS_ASKED), ("POST", _KINDS_SENT)):
+            for kind in kinds:
+                yield method, dict.fromkeys(_ID_NAMES, str(self.world.theirs.things[kind][0])), nothing
 
     def _cell(self, filled: Filled, method: str, data: dict[str, str], twin: dict[str, str], untouched: str) -> None:
         words = (
             f"{self.role} {method} {self._unnumbered(filled.path)} {self._unnumbered(str(sorted(data.items())))[:60]}"
         )
-        if not self.chosen(words):
+        if not self.chosen(words) or (data and self._closed(filled)):
             return
         self.leaks.cells += 1
         cell = f"{self.role} {method} {filled.path} {next(iter(data.items()), '')}"
         status, said, changed = self._ask(filled.path, method, data, untouched)
         if changed:
             self.leaks.found.append(f"changed a row: {cell}")
-        if status >= 500:
+        if status >= 500 and filled.twin:
             self.leaks.found.append(f"failed with {status}: {cell}")
         marker = _MARKER.search(said.replace(filled.path, ""))
         if marker:
             around = said[max(0, marker.start() - 60) : marker.end() + 30].replace("\n", " ")
             self.leaks.found.append(f"shows a marker: {cell}: …{around}…")
         if filled.twin or twin:
-            nothing, silence, _ = self._ask(filled.twin or filled.path, method, twin, "")
+            nothing, silence, _ = self._once(filled.twin or filled.path, method, twin)
             if nothing != status:
                 self.leaks.found.append(f"answers {status}, and {nothing} for an id of nothing: {cell}")
             elif self._plain(said, filled.path) != self._plain(silence, filled.twin):
-                self.leaks.found.append(f"differs from the answer for an id of nothing: {cell}")
-        if filled.twin and not self._refused(status, said):
+                difference = _difference(self._plain(said, filled.path), self._plain(silence, filled.twin))
+                self.leaks.found.append(f"differs from the answer for an id of nothing: {cell}: {difference}")
+        if filled.twin and method != "OPTIONS" and not self._refused(status, said):
             self.leaks.found.append(f"answers {status}: {cell}")
+
+    def _closed(self, filled: Filled) -> bool:
+        """Whether the address refuses this person whatever they ask for: then there is nothing to ask it."""
+        status, said, _ = self._once(filled.path, "GET", {})
+        return self._refused(status, said) and self._refused(*self._once(filled.path, "POST", {})[:2])
+
+    def _once(self, path: str, method: str, data: dict[str, str]) -> tuple[int, str, bool]:
+        """An answer that many cells are compared with."""
+        key = (path, method, str(data))
+        if key not in self._kept:
+            self._kept[key] = self._ask(path, method, data, "")
+        return self._kept[key]
 
     def _ask(self, path: str, method: str, data: dict[str, str], untouched: str) -> tuple[int, str, bool]:
         """Status, headers with body, and whether a row of theirs changed. Whatever was done is taken back."""
@@ -153,6 +166,12 @@ class Crawler:
         text = re.sub(r"\b1\d{6}\b", "OWN", text)
         text = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID", text)
         return re.sub(rf"{STEM}\w+(\.txt|/)|nothing(\.txt|/)", "NAME", text)
+
+
+def _difference(one: str, other: str) -> str:
+    """Where two answers part."""
+    place = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return f"…{one[max(0, place - 80) : place + 60]}… and …{other[max(0, place - 20) : place + 60]}…"
 
 
 def _whole(response: HttpResponse) -> str:

@@ -94,7 +94,7 @@ class _Maker:
         )
         UserProfile.get_for_user(editor)
         return {
-            "page": [live.pk, draft.pk, home.pk],
+            "page": [live.pk, draft.pk],
             "draft": [draft.pk],
             "locked": [locked.pk, alias.pk],
             "revision": [first.pk],
