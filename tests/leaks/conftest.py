@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.core.cache import cache
 from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
 from wagtail.models import Site
@@ -27,6 +28,8 @@ def _forget() -> None:
     for memory in (tenant.chrome_for_site, tenant.tenant_for_site, current.known_hosts, serving._remembered):
         memory._made.clear()
     release_content.cache_clear()
+    # Renditions are remembered by the ids of their images, and each world has the same ids.
+    cache.clear()
     Site.clear_site_root_paths_cache()
 
 

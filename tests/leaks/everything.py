@@ -10,11 +10,12 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from wagtail.admin.models import EditingSession
+from wagtail.admin.models import EditingSession, FormState
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.log_actions import log
 from wagtail.models import (
+    APIToken,
     Collection,
     CollectionViewRestriction,
     Comment,
@@ -93,6 +94,14 @@ class _Maker:
             last_seen_at=timezone.now(),
         )
         UserProfile.get_for_user(editor)
+        FormState.objects.create(
+            user=editor,
+            content_type=session.content_type,
+            object_id=str(live.pk),
+            data=f"title={self.text('form')}",
+            last_updated_at=timezone.now(),
+        )
+        APIToken.objects.create(user=editor, name=self.text("token"), key_hash=uuid.uuid4().hex * 2, prefix=self.mark)
         return {
             "page": [live.pk, draft.pk],
             "draft": [draft.pk],
