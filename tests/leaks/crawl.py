@@ -114,8 +114,10 @@ class Crawler:
             nothing, silence, _ = self._once(filled.twin or filled.path, method, twin)
             if nothing != status:
                 self.leaks.found.append(f"answers {status}, and {nothing} for an id of nothing: {cell}")
-            elif self._plain(said, filled.path) != self._plain(silence, filled.twin):
-                difference = _difference(self._plain(said, filled.path), self._plain(silence, filled.twin))
+            elif self._plain(said, filled.path) != self._plain(silence, filled.twin or filled.path):
+                difference = _difference(
+                    self._plain(said, filled.path), self._plain(silence, filled.twin or filled.path)
+                )
                 self.leaks.found.append(f"differs from the answer for an id of nothing: {cell}: {difference}")
         if filled.twin and method != "OPTIONS" and not self._refused(status, said):
             self.leaks.found.append(f"answers {status}: {cell}")
