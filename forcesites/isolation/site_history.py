@@ -14,8 +14,8 @@ from forcesites.isolation.surface import Surface
 class OwnHistoryFilters(SiteHistoryReportFilterSet):
     """The filters of the report, with one's own people."""
 
-    def get_user_choices(self) -> QuerySet[Any]:
-        people: QuerySet[Any] = super().get_user_choices()
+    def get_users_queryset(self) -> QuerySet[Any]:
+        people: QuerySet[Any] = self.get_user_choices()
         return people.filter(pk__in=colleagues(self.request.user).values("pk"))
 
 
