@@ -158,7 +158,7 @@ class Crawler:
         said = said.replace(path, "PATH") if path else said
         said = re.sub(r'(csrfmiddlewaretoken" value=|nonce=|csrf_token":? ?|CSRF_TOKEN[^:]*: )"?[\w-]+"?', "", said)
         said = re.sub(
-            r"^(date|etag|last-modified|x-request-id|set-cookie|content-length|vary): .*$", "", said, flags=re.M
+            r"^(date|expires|etag|last-modified|x-request-id|set-cookie|content-length|vary): .*$", "", said, flags=re.M
         )
         said = re.sub(r"csrfToken[^,}]*", "", said)
         return re.sub(r"\s+", " ", self._unnumbered(said))

@@ -33,6 +33,7 @@ def test_every_wall_is_shown_to_hold():
     assert {surface.name for surface in SURFACES} == set(SHOWS)
 
 
+@pytest.mark.leaks
 @pytest.mark.parametrize("name", SHOWS)
 def test_without_this_wall_the_leak_run_fails(name, request):
     role, addresses = SHOWS[name]
