@@ -20,7 +20,7 @@ register_permission_policy(Route, route_policy, exact_class=True)
 class Reports(ModelAdminGroup):
     """The menu of reports: each item is there for whoever may list it."""
 
-    menu_label = "Reports and delivery"
+    menu_label = "Public reports"
     menu_icon = "mail"
     menu_order = 150
     items = (SubmissionRegister, JobRegister, RouteRegister)

@@ -8,5 +8,6 @@ class ForcesitesConfig(AppConfig):
     verbose_name = "Forces"
 
     def ready(self) -> None:
-        """Listen for what lower floors change without knowing of epochs."""
+        """Listen for what lower floors change without knowing of epochs, and for who signs in."""
         import_module("forcesites.key_changes")
+        import_module("forcesites.sign_ins")

@@ -10,6 +10,7 @@ from cms.epochs import EpochMemory
 from cms.models import Adoption, SectionPage
 from contact_forms.models import ForceKey
 from contact_forms.tenant import Tenant
+from contact_forms.walls import within_sites
 from forcesites.models import Brand, Force
 from govuk_theme import brand_css_name
 from govuk_theme.documents import Chrome, ForceChoice, Link
@@ -65,7 +66,8 @@ def _make_tenant(site_id: int) -> Tenant:
     force = Force.objects.select_related("site").filter(site_id=site_id).first()
     if force is None:
         raise LookupError(f"site {site_id} is no force")
-    key = ForceKey.objects.filter(site_id=site_id, retired_at__isnull=True).first()
+    with within_sites(site_id):
+        key = ForceKey.objects.filter(site_id=site_id, retired_at__isnull=True).first()
     if key is None:
         raise LookupError(f"{force.name} has no key yet: `soh keys create {force.site.hostname}` makes one")
     return Tenant(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, re_path
+from wagtail import hooks
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
 from contact_forms.admin.walled import RegisterIndexView
 from forcesites.isolation import put_up_walls
-from forcesites.models import Force
+from forcesites.models import Brand, Force
+from govuk_theme import brand_css, brand_css_name
 
 put_up_walls()
 
@@ -54,3 +58,17 @@ class ForceAdmin(ModelAdmin):
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).select_related("site")
+
+
+def colours_of_preview(request: HttpRequest, name: str) -> HttpResponse:
+    """The colours of whichever site has a stylesheet of this name. 404 where none has."""
+    tokens = next((each for brand in Brand.objects.all() if brand_css_name(each := brand.tokens()) == name), None)
+    if tokens is None:
+        raise Http404
+    return HttpResponse(brand_css(tokens), content_type="text/css; charset=utf-8")
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_previews() -> list[URLPattern]:
+    """Previews are shown on the admin's own host, and find their colours here."""
+    return [re_path(r"^(?P<name>brand\.[0-9a-f]{12}\.css)$", colours_of_preview)]

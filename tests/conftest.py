@@ -14,6 +14,7 @@ from tests.harness.restoring import forget_rows, restoring_by_copy
 pytest_plugins = ["tests.harness.browser", "tests.harness.house"]
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of the running platform share one test process, and so one platform."""
     for item in items:

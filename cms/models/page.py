@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -34,6 +35,8 @@ class BasePage(Page):
     title_cy = models.CharField("title in Welsh", max_length=255, blank=True)
 
     private_page_options: list[str] = []
+    # The order in which the public sees pages, so that it is the one that editors see and change.
+    admin_default_ordering = "ord"
     is_section = False
     content_panels = [
         MultiFieldPanel(
@@ -163,7 +166,7 @@ class BasePage(Page):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The draft as it would be, under the public site's own policy; in words why not, where it cannot be shown."""
         try:
-            response = HttpResponse(render(self.preview_document(mode_name)))
+            response = HttpResponse(render(_branded_here(self.preview_document(mode_name))))
         except ValidationError as problems:
             return _refused(request, problems.messages)
         except (Http404, ValueError) as reason:
@@ -198,6 +201,15 @@ class BasePage(Page):
 
     def _is_public(self) -> bool:
         return self.pk is not None and Page.objects.filter(pk=self.pk, live=True).exists()
+
+
+def _branded_here(document: Document) -> Document:
+    """The same document with its brand's colours from the admin, which has no addresses of public sites."""
+    brand = document.chrome.brand_css
+    if not brand:
+        return document
+    here = reverse("wagtailadmin_home") + brand.lstrip("/")
+    return document.model_copy(update={"chrome": document.chrome.model_copy(update={"brand_css": here})})
 
 
 def _refused(request: HttpRequest, reasons: list[str]) -> HttpResponse:

@@ -7,6 +7,10 @@ from cms.settings import env
 WAGTAIL_SITE_NAME = "Single Online Home"
 WAGTAILADMIN_BASE_URL = f"http://{env.ADMIN_HOST}:{env.ADMIN_PORT}"
 WAGTAIL_I18N_ENABLED = False
+# Wagtail's own workflow would lead to a group that nobody is in: publishers publish what editors leave as drafts.
+WAGTAIL_WORKFLOW_ENABLED = False
+# Rich text settles after a page has opened, which autosave takes for an edit: only people make drafts.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL = "cms.ContentImage"

@@ -9,6 +9,7 @@ from contact_forms.actions.keys import KeyRefused, create_force_key, delete_forc
 from contact_forms.actions.owe import make_owed_deliveries
 from contact_forms.actions.read import OpenedReport, read
 from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
+from contact_forms.actions.seal_audit import seal_audit
 from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "read",
     "redeliver",
     "rotate_force_key",
+    "seal_audit",
     "send_fallback_email",
     "submit",
 ]

@@ -43,13 +43,12 @@ def rotate_force_key(site_id: int, *, actor: str = PLATFORM, actor_id: int | Non
         return _new(site_id, "key rotated", actor, actor_id)
 
 
-def delete_force_key(key_id: int, *, actor: str = PLATFORM, actor_id: int | None = None) -> None:
+def delete_force_key(key_id: int, site_id: int, *, actor: str = PLATFORM, actor_id: int | None = None) -> None:
     """Delete a retired key that opens nothing any more; after that it is gone for ever.
 
     Raises ForceKey.DoesNotExist, and KeyRefused for a key in use, one retired less than a day ago, and one that still
     opens a held report. There is no way round the last.
     """
-    site_id = ForceKey.objects.values_list("site_id", flat=True).get(pk=key_id)
     with within_sites(site_id):
         key = ForceKey.objects.select_for_update().get(pk=key_id)
         if key.retired_at is None:

@@ -63,11 +63,12 @@ def submit(draft: Draft, answers: Mapping[str, Any], tenant: Tenant, today: date
             raise NotComplete(end.key if end is not None else "")
         submission = _commit(locked, walked, tenant)
         owe_delivery(submission, request_id=request_id)
-        note("submitted", site_id=tenant.site_id, actor=PUBLIC, submission=submission)
         locked.sealed = b""
         locked.submission_reference = submission.reference
         locked.save(update_fields=["sealed", "submission_reference"])
         wake_workers()
+        # Last, since entries of one force wait for each other until they are committed.
+        note("submitted", site_id=tenant.site_id, actor=PUBLIC, submission=submission)
     return submission
 
 

@@ -44,7 +44,7 @@ class SubmissionRegister(WalledRegister):
     permission_helper_class = RegisterPermissionHelper
     button_helper_class = ReportButtons
     list_display = ("reference", "site", "service", "urgency", "submitted", "state", "receivers_reference")
-    unbroken = ("reference", "submitted", "state", "receivers_reference")
+    unbroken = ("reference",)
     list_filter = ("urgency", ("service_slug", ServiceFilter))
     search_fields = ("reference",)
     list_select_related = ("site", "form_version")
@@ -110,8 +110,8 @@ class JobRegister(WalledRegister):
     inspect_view_enabled = True
     inspect_view_class = JobInspectView
     inspect_template_name = "contact_forms/admin/job.html"
-    list_display = ("what", "site", "submission", "state", "failures", "reason", "due", "done")
-    unbroken = ("what", "submission", "state", "due", "done")
+    list_display = ("what", "site", "submission", "state", "when", "failures", "reason")
+    unbroken = ("submission",)
     list_select_related = ("site", "submission")
     list_filter = ("state", ("kind", KindFilter))
     search_fields = ("submission__reference",)
@@ -124,15 +124,9 @@ class JobRegister(WalledRegister):
     what.admin_order_field = "kind"  # type: ignore[attr-defined]
     what.short_description = "Job"  # type: ignore[attr-defined]
 
-    def due(self, obj: Job) -> str:
-        """When it is tried next; nothing for a job that waits for a person or is done."""
-        return moment(obj.due_at) if obj.state == Job.WAITING else ""
+    def when(self, obj: Job) -> str:
+        """When it is tried next, or was done; nothing for a job that waits for a person."""
+        return "" if obj.state == Job.ATTENTION else moment(obj.done_at or obj.due_at)
 
-    due.admin_order_field = "due_at"  # type: ignore[attr-defined]
-    due.short_description = "Next try"  # type: ignore[attr-defined]
-
-    def done(self, obj: Job) -> str:
-        """When it was done."""
-        return moment(obj.done_at)
-
-    done.admin_order_field = "done_at"  # type: ignore[attr-defined]
+    when.admin_order_field = "due_at"  # type: ignore[attr-defined]
+    when.short_description = "Done, or next try"  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import require_admin_access
 
 from contact_forms.actions.read import read
+from contact_forms.admin.auditing import address_of, recording_refusals
 from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
 from contact_forms.admin.in_words import kind_in_words
 from contact_forms.admin.permissions import may_open, sites_seen_by
@@ -30,8 +31,13 @@ TEMPLATE = "contact_forms/admin/report.html"
 def report(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     """GET: the facts of one report. POST: its content, recorded first.
 
-    404 for whoever may not, the same as for a report that does not exist.
+    404 for whoever may not, the same as for a report that does not exist; the refusal is recorded.
     """
+    with recording_refusals(request, Submission, submission_id):
+        return _report(request, submission_id)
+
+
+def _report(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     submission = _facts(request, submission_id)
     context = {
         "submission": submission,
@@ -61,7 +67,7 @@ def _facts(request: HttpRequest, submission_id: UUID) -> Submission:
 def _content(request: HttpRequest, submission: Submission) -> dict[str, Any]:
     """What was said, or why it cannot be opened."""
     user = request.user
-    address = request.META.get("REMOTE_ADDR") or None
+    address = address_of(request)
     try:
         opened = read(submission.pk, submission.site_id, actor=user.get_username(), actor_id=user.pk, address=address)
     except SubmissionKey.DoesNotExist:

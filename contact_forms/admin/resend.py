@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.auth import require_admin_access
 
 from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
+from contact_forms.admin.auditing import address_of, recording_refusals
 from contact_forms.admin.permissions import job_policy, sites_seen_by
 from contact_forms.models import Job
 from contact_forms.walls import within_sites
@@ -19,16 +20,20 @@ from contact_forms.walls import within_sites
 def resend(request: HttpRequest, job_id: int) -> HttpResponse:
     """Puts a job of the attention list back in the queue, and records who asked.
 
-    404 for a job of another site, the same as for one that does not exist.
+    404 for a job of another site, the same as for one that does not exist; the refusal is recorded.
     """
+    with recording_refusals(request, Job, job_id):
+        return _resend(request, job_id)
+
+
+def _resend(request: HttpRequest, job_id: int) -> HttpResponse:
     user = request.user
     with within_sites(*sites_seen_by(user)):
         job = Job.objects.filter(pk=job_id, site__isnull=False).first()
     if job is None or job.site_id is None or not job_policy.user_has_permission_for_instance(user, "change", job):
         raise Http404
-    address = request.META.get("REMOTE_ADDR") or None
     try:
-        redeliver(job_id, job.site_id, actor=user.get_username(), actor_id=user.pk, address=address)
+        redeliver(job_id, job.site_id, actor=user.get_username(), actor_id=user.pk, address=address_of(request))
     except NotWaitingForAPerson:
         messages.warning(request, "This job does not need attention any more, so nothing was sent again.")
     else:

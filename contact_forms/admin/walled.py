@@ -1,4 +1,5 @@
-"""A register behind the wall: every view of it, its rendering too, sees only the sites of who asks."""
+"""A register behind the wall: every view of it, its rendering too, sees only the sites of who asks, and each refusal
+is recorded."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
+from contact_forms.admin.auditing import recording_refusals
 from contact_forms.admin.permissions import sites_seen_by
 from contact_forms.walls import within_sites
 
@@ -35,7 +37,7 @@ class RegisterIndexView(IndexView):
 
 
 class WalledRegister(ModelAdmin):
-    """Base of the registers. unbroken: columns whose words stay on one line, such as a reference or a time."""
+    """Base of the registers. unbroken: columns whose words stay on one line, such as a reference."""
 
     index_view_class = RegisterIndexView
     unbroken: tuple[str, ...] = ()
@@ -55,6 +57,10 @@ class WalledRegister(ModelAdmin):
     def get_extra_class_names_for_field_col(self, obj: models.Model, field_name: str) -> list[str]:
         return ["w-whitespace-nowrap"] if field_name in self.unbroken else []
 
+    def get_extra_attrs_for_field_col(self, obj: models.Model, field_name: str) -> dict[str, str]:
+        # modeladmin gives every cell the class of a page's title, which breaks words where it likes.
+        return {"style": "word-break: normal"}
+
     def sites_of(self, request: HttpRequest) -> tuple[int, ...]:
         """Ids of the sites whose rows are shown."""
         return sites_seen_by(request.user)
@@ -69,12 +75,17 @@ class WalledRegister(ModelAdmin):
         return self._one(request, instance_pk, super().edit_view)
 
     def delete_view(self, request: HttpRequest, instance_pk: str) -> HttpResponse:
-        raise Http404
+        with recording_refusals(request, self.model, instance_pk):
+            raise Http404
 
     def create_view(self, request: HttpRequest) -> HttpResponse:
-        if not self.permission_helper.user_can_create(request.user):
-            raise Http404
-        return self._behind_the_wall(request, lambda: super(WalledRegister, self).create_view(request))
+        def answer() -> HttpResponse:
+            if not self.permission_helper.user_can_create(request.user):
+                raise Http404
+            response: HttpResponse = super(WalledRegister, self).create_view(request)
+            return response
+
+        return self._behind_the_wall(request, answer)
 
     def _one(
         self, request: HttpRequest, instance_pk: str, view: Callable[[HttpRequest, str], HttpResponse]
@@ -85,11 +96,13 @@ class WalledRegister(ModelAdmin):
                 raise Http404
             return view(request, instance_pk)
 
-        return self._behind_the_wall(request, answer)
+        return self._behind_the_wall(request, answer, instance_pk)
 
-    def _behind_the_wall(self, request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    def _behind_the_wall(
+        self, request: HttpRequest, answer: Callable[[], HttpResponse], instance_pk: str = ""
+    ) -> HttpResponse:
         """Runs a view inside the wall, and renders its template there: templates ask the database as they go."""
-        with within_sites(*self.sites_of(request)):
+        with recording_refusals(request, self.model, instance_pk), within_sites(*self.sites_of(request)):
             response = answer()
             render = getattr(response, "render", None)
             if callable(render):

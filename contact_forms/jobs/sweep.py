@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 
-from django.db import DatabaseError, connection, transaction
-from django.db.models.functions import Now
+from django.db import DatabaseError, connection
 
 from contact_forms.jobs.registry import each_minute, minutely
-from contact_forms.models import Draft
 
 logger = logging.getLogger("contact_forms.sweep")
 
@@ -46,15 +44,11 @@ def purge_drafts() -> int:
     """Delete drafts whose time is over, with their holders; returns how many. Sent ones too: the submission stays."""
     purged = 0
     while True:
-        with transaction.atomic():
-            batch = list(
-                Draft.objects.select_for_update(skip_locked=True)
-                .filter(expires_at__lt=Now())
-                .values_list("pk", flat=True)[:_PURGED_AT_ONCE]
-            )
-            Draft.objects.filter(pk__in=batch).delete()
-        purged += len(batch)
-        if len(batch) < _PURGED_AT_ONCE:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT soh_purge_drafts(%s)", [_PURGED_AT_ONCE])
+            batch = int(cursor.fetchone()[0])
+        purged += batch
+        if batch < _PURGED_AT_ONCE:
             return purged
 
 

@@ -55,6 +55,9 @@ class Migration(migrations.Migration):
                 ("target_id", models.CharField(blank=True, max_length=64)),
                 ("address", models.GenericIPAddressField(blank=True, null=True)),
                 ("detail", models.JSONField(blank=True, default=dict)),
+                ("number", models.BigIntegerField(editable=False)),
+                ("previous_hash", models.BinaryField(max_length=32)),
+                ("hash", models.BinaryField(max_length=32)),
                 (
                     "site",
                     models.ForeignKey(
@@ -65,6 +68,33 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "audit entries",
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("site", "number"), name="audit_chain_never_forks", nulls_distinct=False
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AuditHead",
+            fields=[
+                ("chain", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField()),
+                ("hash", models.BinaryField(max_length=32)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AuditSeal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chain", models.BigIntegerField()),
+                ("number", models.BigIntegerField()),
+                ("hash", models.BinaryField(max_length=32)),
+                ("signature", models.BinaryField(max_length=64)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["chain", "number"], name="audit_seal_order")],
             },
         ),
         migrations.CreateModel(
@@ -95,7 +125,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(choices=[("cookie", "Session cookie"), ("resume", "Resume link")], max_length=8),
                 ),
-                ("token_hash", models.BinaryField(max_length=32, unique=True)),
+                ("token_hash", models.BinaryField(max_length=32)),
                 ("session_hash", models.BinaryField(db_index=True, max_length=32)),
                 ("wrapped_key", models.BinaryField()),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
@@ -105,7 +135,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="holders", to="contact_forms.draft"
                     ),
                 ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("site", "token_hash"), name="one_draft_a_holder")],
+            },
         ),
         migrations.CreateModel(
             name="FormVersion",

@@ -2,10 +2,13 @@
 
 - Rows of reports are seen within the sites of `soh.sites` (see `contact_forms.walls`), by every role: FORCE binds the
   owner of the tables too. `0` in that list stands for rows of no site.
-- The claim of a job and the national counts pass the walls through functions of the owner that hand out ids and
-  numbers only. The owner has policies for what these functions read and write, and for nothing else; what it sees of
-  a report that way is sealed.
-- The audit takes new entries and gives them back; nobody changes or deletes one.
+- The claim of a job, the end of drafts (somebody leaves, time is over) and the national counts pass the walls through
+  functions of the owner that hand out ids and numbers only. The owner has policies for what these functions read and
+  write, and for nothing else; what it sees of a report that way is sealed.
+- Finding and beginning a draft set the wall and touch the rows in one statement, since a page of a journey may cost
+  two. These functions have the rights of whoever calls them.
+- The audit takes new entries and gives them back; nobody changes or deletes one. A trigger chains each entry to the
+  one before it in its site's chain; only the trigger writes the heads of the chains.
 
 Migrations run as soh_owner; soh_app runs everything else (both made before, by whoever makes the database).
 """
@@ -19,11 +22,28 @@ WALLED = {
     "contact_forms_submission": WITHIN,
     "contact_forms_submissionkey": WITHIN,
     "contact_forms_receipt": WITHIN,
+    "contact_forms_draft": WITHIN,
+    "contact_forms_draftholder": WITHIN,
+    "contact_forms_forcekey": WITHIN,
+    "contact_forms_route": WITHIN,
     "contact_forms_job": WITHIN_OR_NATION,
     "contact_forms_attempt": WITHIN_OR_NATION,
 }
 AUDIT = "contact_forms_auditentry"
+HEAD = "contact_forms_audithead"
+SEAL = "contact_forms_auditseal"
 LANE = "contact_forms_lane"
+
+# What the owner's functions need, and no more.
+OWNERS = (
+    ("owner_claims", "contact_forms_job", "TO CURRENT_USER USING (true) WITH CHECK (true)"),
+    ("owner_tries", "contact_forms_attempt", "FOR INSERT TO CURRENT_USER WITH CHECK (true)"),
+    ("owner_passes_over", "contact_forms_route", "FOR SELECT TO CURRENT_USER USING (true)"),
+    ("owner_finds", "contact_forms_submission", "FOR SELECT TO CURRENT_USER USING (true)"),
+    ("owner_counts", "contact_forms_submissionkey", "FOR SELECT TO CURRENT_USER USING (true)"),
+    ("owner_ends", "contact_forms_draft", "TO CURRENT_USER USING (true) WITH CHECK (false)"),
+    ("owner_ends", "contact_forms_draftholder", "TO CURRENT_USER USING (true) WITH CHECK (false)"),
+)
 
 SITES = """
 CREATE FUNCTION public.soh_sites() RETURNS bigint[] LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -123,7 +143,131 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 """
 
+# The wall of a draft that is held (FOR UPDATE) stays up for the transaction, so that what is written next passes it;
+# otherwise it is put back as it was.
+DRAFTS = """
+CREATE FUNCTION public.soh_draft(holder bytea, at_site bigint, hold boolean DEFAULT false)
+RETURNS TABLE (id uuid, site_id bigint, form_version_id bigint, language varchar, sealed bytea,
+               created_at timestamptz, expires_at timestamptz, submission_reference varchar, wrapped_key bytea)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    before text := coalesce(current_setting('soh.sites', true), '');
+BEGIN
+    PERFORM set_config('soh.sites', at_site::text, true);
+    IF hold THEN
+        RETURN QUERY
+        SELECT draft.id, draft.site_id::bigint, draft.form_version_id, draft.language, draft.sealed, draft.created_at,
+               draft.expires_at, draft.submission_reference, mine.wrapped_key
+        FROM public.contact_forms_draftholder mine JOIN public.contact_forms_draft draft ON draft.id = mine.draft_id
+        WHERE mine.site_id = at_site AND mine.token_hash = holder AND draft.site_id = at_site
+        FOR UPDATE OF draft;
+    ELSE
+        RETURN QUERY
+        SELECT draft.id, draft.site_id::bigint, draft.form_version_id, draft.language, draft.sealed, draft.created_at,
+               draft.expires_at, draft.submission_reference, mine.wrapped_key
+        FROM public.contact_forms_draftholder mine JOIN public.contact_forms_draft draft ON draft.id = mine.draft_id
+        WHERE mine.site_id = at_site AND mine.token_hash = holder AND draft.site_id = at_site;
+        PERFORM set_config('soh.sites', before, true);
+    END IF;
+END
+$$;
+
+-- Draft and holder together. The same session begins a service anew (after sending, after expiry) by giving its
+-- holder the new draft; the old draft, which nobody can open any more, goes with the next purge.
+CREATE FUNCTION public.soh_begin_draft(
+    draft uuid, at_site bigint, version bigint, spoken varchar, content bytea, ends timestamptz,
+    held_by varchar, holder bytea, session bytea, wrapped bytea
+) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    before text := coalesce(current_setting('soh.sites', true), '');
+BEGIN
+    PERFORM set_config('soh.sites', at_site::text, true);
+    INSERT INTO public.contact_forms_draft
+        (id, site_id, form_version_id, language, sealed, created_at, expires_at, submission_reference)
+    VALUES (draft, at_site, version, spoken, content, clock_timestamp(), ends, '');
+    INSERT INTO public.contact_forms_draftholder
+        (draft_id, site_id, kind, token_hash, session_hash, wrapped_key, created_at)
+    VALUES (draft, at_site, held_by, holder, session, wrapped, clock_timestamp())
+    ON CONFLICT (site_id, token_hash) DO UPDATE
+    SET draft_id = excluded.draft_id, wrapped_key = excluded.wrapped_key, created_at = excluded.created_at;
+    PERFORM set_config('soh.sites', before, true);
+END
+$$;
+
+-- Who knows the hash of a session held its secret. Returns how many holders ended. A draft that somebody else holds
+-- too stays with them.
+CREATE FUNCTION public.soh_end_drafts(session bytea, holder bytea DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    ended uuid[];
+BEGIN
+    WITH gone AS (
+        DELETE FROM public.contact_forms_draftholder mine
+        WHERE mine.session_hash = session AND (holder IS NULL OR mine.token_hash = holder) RETURNING mine.draft_id
+    )
+    SELECT array_agg(gone.draft_id) INTO ended FROM gone;
+    DELETE FROM public.contact_forms_draft draft
+    WHERE draft.id = ANY (ended)
+      AND NOT EXISTS (SELECT FROM public.contact_forms_draftholder other WHERE other.draft_id = draft.id);
+    RETURN coalesce(cardinality(ended), 0);
+END
+$$;
+
+CREATE FUNCTION public.soh_purge_drafts(at_once integer) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    over uuid[];
+BEGIN
+    SELECT array_agg(late.id) INTO over FROM (
+        SELECT draft.id FROM public.contact_forms_draft draft WHERE draft.expires_at < clock_timestamp()
+        LIMIT at_once FOR UPDATE SKIP LOCKED
+    ) AS late;
+    DELETE FROM public.contact_forms_draftholder mine WHERE mine.draft_id = ANY (over);
+    DELETE FROM public.contact_forms_draft draft WHERE draft.id = ANY (over);
+    RETURN coalesce(cardinality(over), 0);
+END
+$$;
+"""
+
+# `contact_forms.audit_chain` computes the same hash from the same row. The head's row is locked until the transaction
+# ends: entries of one chain wait for each other, so none is numbered twice and a rolled-back number is given again.
+AUDIT_CHAIN = """
+CREATE FUNCTION public.soh_chain_audit_entry() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    its_chain bigint := coalesce(NEW.site_id, 0);
+    part text;
+    written text := '';
+BEGIN
+    NEW.at := clock_timestamp();
+    INSERT INTO public.contact_forms_audithead AS head (chain, number, hash)
+    VALUES (its_chain, 1, decode(repeat('00', 32), 'hex'))
+    ON CONFLICT (chain) DO UPDATE SET number = head.number + 1
+    RETURNING head.number, head.hash INTO NEW.number, NEW.previous_hash;
+    FOREACH part IN ARRAY ARRAY[
+        its_chain::text, NEW.number::text, NEW.id::text, (extract(epoch FROM NEW.at) * 1000000)::bigint::text,
+        NEW.actor, NEW.actor_id::text, NEW.action, NEW.target_type, NEW.target_id, host(NEW.address), NEW.detail::text
+    ] LOOP
+        written := written || coalesce(octet_length(convert_to(part, 'UTF8'))::text || ':' || part, '-') || ',';
+    END LOOP;
+    NEW.hash := sha256(NEW.previous_hash || convert_to(written, 'UTF8'));
+    UPDATE public.contact_forms_audithead SET hash = NEW.hash WHERE chain = its_chain;
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER chain_audit_entry BEFORE INSERT ON public.contact_forms_auditentry
+FOR EACH ROW EXECUTE FUNCTION public.soh_chain_audit_entry();
+"""
+
 FUNCTIONS = (
+    "soh_chain_audit_entry()",
+    "soh_draft(bytea, bigint, boolean)",
+    "soh_begin_draft(uuid, bigint, bigint, varchar, bytea, timestamptz, varchar, bytea, bytea, bytea)",
+    "soh_end_drafts(bytea, bytea)",
+    "soh_purge_drafts(integer)",
     "soh_claim_job(integer, integer)",
     "soh_job_counts()",
     "soh_submissions_without_delivery()",
@@ -145,13 +289,7 @@ def _walls() -> str:
             ]
         else:
             statements.append(f"CREATE POLICY within_sites ON public.{table} USING ({rows}) WITH CHECK ({rows})")
-    # What the owner's functions need, and no more.
-    statements += [
-        "CREATE POLICY owner_claims ON public.contact_forms_job TO CURRENT_USER USING (true) WITH CHECK (true)",
-        "CREATE POLICY owner_tries ON public.contact_forms_attempt FOR INSERT TO CURRENT_USER WITH CHECK (true)",
-        "CREATE POLICY owner_finds ON public.contact_forms_submission FOR SELECT TO CURRENT_USER USING (true)",
-        "CREATE POLICY owner_counts ON public.contact_forms_submissionkey FOR SELECT TO CURRENT_USER USING (true)",
-    ]
+    statements += [f"CREATE POLICY {name} ON public.{table} {rest}" for name, table, rest in OWNERS]
     return ";\n".join(statements) + ";"
 
 
@@ -159,8 +297,10 @@ def _rights() -> str:
     statements = [
         f"REVOKE UPDATE, DELETE, TRUNCATE ON public.{AUDIT} FROM soh_app",
         f"REVOKE ALL ON public.{LANE} FROM soh_app",
+        f"REVOKE ALL ON public.{HEAD}, public.{SEAL} FROM soh_app",
         *(f"GRANT SELECT, INSERT, UPDATE, DELETE ON public.{table} TO soh_app" for table in WALLED),
-        f"GRANT SELECT, INSERT ON public.{AUDIT} TO soh_app",
+        f"GRANT SELECT, INSERT ON public.{AUDIT}, public.{SEAL} TO soh_app",
+        f"GRANT SELECT ON public.{HEAD} TO soh_app",
         "GRANT EXECUTE ON FUNCTION public.soh_sites() TO soh_app",
     ]
     for function in FUNCTIONS:
@@ -173,10 +313,7 @@ def _rights() -> str:
 
 def _no_walls() -> str:
     statements = [
-        "DROP POLICY owner_claims ON public.contact_forms_job",
-        "DROP POLICY owner_tries ON public.contact_forms_attempt",
-        "DROP POLICY owner_finds ON public.contact_forms_submission",
-        "DROP POLICY owner_counts ON public.contact_forms_submissionkey",
+        *(f"DROP POLICY {name} ON public.{table}" for name, table, _ in OWNERS),
         f"DROP POLICY within_sites_read ON public.{AUDIT}",
         f"DROP POLICY within_sites_add ON public.{AUDIT}",
         *(f"DROP POLICY within_sites ON public.{table}" for table in WALLED),
@@ -197,9 +334,21 @@ class Migration(migrations.Migration):
         migrations.RunSQL(_walls(), _no_walls()),
         migrations.RunSQL(CLAIM, "DROP FUNCTION public.soh_claim_job(integer, integer)"),
         migrations.RunSQL(
+            DRAFTS,
+            "DROP FUNCTION public.soh_draft(bytea, bigint, boolean);"
+            "DROP FUNCTION public.soh_begin_draft("
+            "uuid, bigint, bigint, varchar, bytea, timestamptz, varchar, bytea, bytea, bytea);"
+            "DROP FUNCTION public.soh_end_drafts(bytea, bytea); DROP FUNCTION public.soh_purge_drafts(integer)",
+        ),
+        migrations.RunSQL(
             COUNTS,
             "DROP FUNCTION public.soh_job_counts(); DROP FUNCTION public.soh_submissions_without_delivery();"
             "DROP FUNCTION public.soh_reports_under_key(bigint)",
+        ),
+        migrations.RunSQL(
+            AUDIT_CHAIN,
+            "DROP TRIGGER chain_audit_entry ON public.contact_forms_auditentry;"
+            "DROP FUNCTION public.soh_chain_audit_entry()",
         ),
         # Reversing takes nothing away: rights go with the tables.
         migrations.RunSQL(_rights(), migrations.RunSQL.noop),

@@ -1,6 +1,6 @@
-"""Rows of journeys and deliveries. Submissions, keys, jobs and attempts stand behind row-level security."""
+"""Rows of journeys and deliveries. Every table with a site stands behind row-level security."""
 
-from contact_forms.models.audit import AuditEntry
+from contact_forms.models.audit import AuditEntry, AuditHead, AuditSeal
 from contact_forms.models.draft import Draft, DraftHolder
 from contact_forms.models.form_version import FormVersion
 from contact_forms.models.job import Attempt, Job, Lane
@@ -11,6 +11,8 @@ from contact_forms.models.submission import Receipt, Submission, SubmissionKey
 __all__ = [
     "Attempt",
     "AuditEntry",
+    "AuditHead",
+    "AuditSeal",
     "Draft",
     "DraftHolder",
     "ForceKey",

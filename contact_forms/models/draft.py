@@ -42,11 +42,16 @@ class DraftHolder(Row):
     RESUME = "resume"
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="holders")
+    site = models.ForeignKey("wagtailcore.Site", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=[(COOKIE, "Session cookie"), (RESUME, "Resume link")])
-    token_hash = models.BinaryField(unique=True, max_length=32)
+    token_hash = models.BinaryField(max_length=32)
     session_hash = models.BinaryField(db_index=True, max_length=32)
     wrapped_key = models.BinaryField()
     created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        # By site: a secret carried to another force's host meets no row there, not even one it could collide with.
+        constraints = [models.UniqueConstraint(fields=["site", "token_hash"], name="one_draft_a_holder")]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.draft_id}"

@@ -69,8 +69,9 @@ def load_force(
         add_content_page(home, page, words)
     for adoption in content["adoption"]:
         _adopt(sections, adoption)
-    for route in content["routes"]:
-        _add_route(site, content["slug"], route)
+    with within_sites(site.pk):
+        for route in content["routes"]:
+            _add_route(site, content["slug"], route)
     make_groups(force.slug, site, FORCE_ROLES)
     return force
 

@@ -11,6 +11,7 @@ from wagtail.models import Site
 from contact_forms.actions.keys import KeyRefused, create_force_key, delete_force_key, reports_under, rotate_force_key
 from contact_forms.models import ForceKey
 from contact_forms.sealing import CannotOpen, force_private, opening_key
+from contact_forms.walls import within_sites
 
 ACTOR = "command line"
 
@@ -43,17 +44,20 @@ class Command(BaseCommand):
         self.stdout.write(f"Key {rotate_force_key(site.pk, actor=ACTOR).pk} is now the key of {site.hostname}.")
 
     def _delete(self, options: dict[str, Any]) -> None:
-        try:
-            delete_force_key(options["key"], actor=ACTOR)
-        except ForceKey.DoesNotExist:
-            raise CommandError(f"There is no key {options['key']}.") from None
+        with within_sites(*_every_site()):
+            site_id = ForceKey.objects.filter(pk=options["key"]).values_list("site_id", flat=True).first()
+        if site_id is None:
+            raise CommandError(f"There is no key {options['key']}.")
+        delete_force_key(options["key"], site_id, actor=ACTOR)
         self.stdout.write(f"Key {options['key']} is deleted.")
 
     def _list(self, options: dict[str, Any]) -> None:
         keys = ForceKey.objects.select_related("site").order_by("site__hostname", "created_at")
         if options["site"]:
             keys = keys.filter(site=_site(options["site"]))
-        for key in keys:
+        with within_sites(*_every_site()):
+            found = list(keys)
+        for key in found:
             period = f"{key.created_at:%Y-%m-%d} to " + (f"{key.retired_at:%Y-%m-%d}" if key.retired_at else "now")
             facts = f"{reports_under(key.pk)} held reports, {_opens(key)}"
             self.stdout.write(f"{key.pk:>6}  {key.site.hostname}  {period}  {facts}")
@@ -65,6 +69,10 @@ def _opens(key: ForceKey) -> str:
     except CannotOpen:
         return "does not open here"
     return "opens"
+
+
+def _every_site() -> list[int]:
+    return list(Site.objects.values_list("pk", flat=True))
 
 
 def _site(given: str) -> Site:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -99,6 +100,12 @@ def test_the_editor_opens_with_its_tabs(library: Library, editor: Client) -> Non
         assert words in html
 
 
+@pytest.mark.parametrize("kind", ["servicepage", "contentpage"])
+def test_the_address_word_of_a_new_page_comes_from_its_title(library: Library, editor: Client, kind: str) -> None:
+    html = editor.get(reverse("wagtailadmin_pages:add", args=["cms", kind, library.report.pk])).content.decode()
+    assert 'data-w-sync-target-value="#id_slug"' in html
+
+
 def test_the_draft_in_the_window_is_previewed_on_the_host_of_the_admin(library: Library, editor: Client) -> None:
     page = publish(library.service())
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
@@ -106,7 +113,19 @@ def test_the_draft_in_the_window_is_previewed_on_the_host_of_the_admin(library: 
     assert editor.post(address, data).json() == {"is_valid": True, "is_available": True}
     shown = editor.get(address, {"mode": "start:en", "in_preview_panel": "true"})
     assert shown.status_code == 200
-    assert "Another title" in shown.content.decode()
+    html = shown.content.decode()
+    assert "Another title" in html
+    [colours] = re.findall(r'href="([^"]*/brand\.[^"]*)"', html)
+    assert editor.get(colours).headers["Content-Type"].startswith("text/css")
+
+
+def test_editors_see_pages_in_the_order_of_the_public_site(library: Library, editor: Client) -> None:
+    publish(library.home.get_children().last().specific)
+    html = editor.get(reverse("wagtailadmin_explore", args=[library.home.pk])).content.decode()
+    children = library.home.get_children()
+    places = [html.index(reverse("wagtailadmin_pages:edit", args=[child.pk])) for child in children]
+    assert len(places) == 3
+    assert places == sorted(places)
 
 
 def test_a_new_service_can_be_begun_below_a_national_section_only(library: Library, force: Any, editor: Client) -> None:

@@ -17,6 +17,7 @@ from contact_forms.jobs.worker import UNFINISHED_LIMIT, Worker, do
 from contact_forms.models import Attempt, Job, Route
 from contact_forms.walls import NATION, within_sites
 from tests.integration.contact_forms.world import URGENT_ANSWERS, delivery_of, make_submission
+from tests.integration.everywhere import everywhere
 
 DONE = Result(Job.DONE, Attempt.Outcome.DONE)
 
@@ -139,7 +140,8 @@ def test_what_is_not_yet_due_is_left(force):
 
 def test_a_route_with_thousands_waiting_does_not_starve_another(transactional_db, make_force):
     crowded, quiet = make_force(), make_force()
-    route = Route.objects.get(site_id=crowded.site_id)
+    with everywhere():
+        route = Route.objects.get(site_id=crowded.site_id)
     long_ago = timezone.now() - timedelta(hours=1)
     with within_sites(crowded.site_id):
         Job.objects.bulk_create(
@@ -160,9 +162,11 @@ def test_a_lane_never_holds_every_thread(force):
 
 def test_a_route_that_is_off_waits(force):
     submission = make_submission(force)
-    Route.objects.update(active=False)
+    with everywhere():
+        Route.objects.update(active=False)
     assert claim_due() is None
-    Route.objects.update(active=True)
+    with everywhere():
+        Route.objects.update(active=True)
     assert claim_due() is not None
     assert delivery_of(submission).failures == 0
 
@@ -170,16 +174,20 @@ def test_a_route_that_is_off_waits(force):
 def test_an_open_breaker_holds_its_own_route_up_and_no_other(transactional_db, make_force, settings):
     settings.SOH_RETRY_BASE_SECONDS = 30
     dead, well = make_force(), make_force()
-    route = Route.objects.get(site_id=dead.site_id)
+    with everywhere():
+        route = Route.objects.get(site_id=dead.site_id)
     waiting, also_waiting = delivery_of(make_submission(dead)), delivery_of(make_submission(dead))
     for _ in range(OPENS_AFTER):
-        receiver_failed(route.pk)
+        with everywhere():
+            receiver_failed(route.pk)
     delivered = delivery_of(make_submission(well))
     assert [claim.job_id for claim in claims(3)] == [delivered.pk]
     assert again(waiting).failures == 0
-    Route.objects.update(breaker_open_until=Now())
+    with everywhere():
+        Route.objects.update(breaker_open_until=Now())
     assert [claim.job_id for claim in claims(3)] == [waiting.pk], "half-open: one at a time"
-    receiver_answered(route.pk)
+    with everywhere():
+        receiver_answered(route.pk)
     assert [claim.job_id for claim in claims(3)] == [also_waiting.pk]
 
 
@@ -190,12 +198,13 @@ def test_a_breaker_stays_open_longer_with_each_failure_and_never_too_long(settin
 
 
 def test_failures_trip_the_breaker_only_in_a_row(force):
-    route = Route.objects.get(site_id=force.site_id)
-    for _ in range(OPENS_AFTER - 1):
+    with everywhere():
+        route = Route.objects.get(site_id=force.site_id)
+        for _ in range(OPENS_AFTER - 1):
+            receiver_failed(route.pk)
+        receiver_answered(route.pk)
         receiver_failed(route.pk)
-    receiver_answered(route.pk)
-    receiver_failed(route.pk)
-    assert Route.objects.get(pk=route.pk).breaker_open_until is None
+        assert Route.objects.get(pk=route.pk).breaker_open_until is None
 
 
 def test_a_mistake_in_one_job_does_not_stop_the_others(transactional_db, own_kind, force, settings):

@@ -24,6 +24,7 @@ from tests.integration.contact_forms.world import (
     make_draft,
     make_submission,
 )
+from tests.integration.everywhere import everywhere
 
 TODAY = date.today()
 # The package gives the verb this name, so the module behind it is asked for by its path.
@@ -72,7 +73,8 @@ def test_an_answer_off_the_road_is_not_kept(force):
 def test_the_draft_is_emptied_and_its_holder_still_finds_the_reference(force):
     draft, secret = make_draft(force)
     submission = submit(draft, ANSWERS, force, TODAY)
-    holder = DraftHolder.objects.select_related("draft").get(token_hash=sealing.token_hash(secret, SERVICE))
+    with everywhere():
+        holder = DraftHolder.objects.select_related("draft").get(token_hash=sealing.token_hash(secret, SERVICE))
     assert bytes(holder.draft.sealed) == b""
     assert holder.draft.submission_reference == submission.reference
 
@@ -115,12 +117,14 @@ def test_an_open_question_is_named_and_nothing_is_kept(force):
         submit(draft, answers, force, TODAY)
     assert refusal.value.step_key == "story"
     assert count(force, Submission) == 0
-    assert bytes(Draft.objects.get(pk=draft.pk).sealed) == bytes(draft.sealed)
+    with everywhere():
+        assert bytes(Draft.objects.get(pk=draft.pk).sealed) == bytes(draft.sealed)
 
 
 def test_answers_that_another_tab_has_changed_are_not_sent(force):
     draft, _ = make_draft(force)
-    Draft.objects.filter(pk=draft.pk).update(sealed=b"written by another tab")
+    with everywhere():
+        Draft.objects.filter(pk=draft.pk).update(sealed=b"written by another tab")
     with pytest.raises(DraftChanged):
         submit(draft, ANSWERS, force, TODAY)
     assert count(force, Submission) == 0
@@ -128,7 +132,8 @@ def test_answers_that_another_tab_has_changed_are_not_sent(force):
 
 def test_a_purged_draft_is_gone(force):
     draft, _ = make_draft(force)
-    Draft.objects.filter(pk=draft.pk).delete()
+    with everywhere():
+        Draft.objects.filter(pk=draft.pk).delete()
     with pytest.raises(DraftGone):
         submit(draft, ANSWERS, force, TODAY)
 
@@ -156,17 +161,22 @@ def test_a_failure_after_the_submission_leaves_nothing_at_all(force, monkeypatch
     with pytest.raises(RuntimeError):
         submit(draft, ANSWERS, force, TODAY)
     assert count(force, Submission) == 0
-    assert Draft.objects.get(pk=draft.pk).submission_reference == ""
+    with everywhere():
+        assert Draft.objects.get(pk=draft.pk).submission_reference == ""
 
 
 def test_the_most_particular_active_route_is_chosen(force):
-    general = Route.objects.get(site_id=force.site_id)
-    own = Route.objects.create(
-        site_id=force.site_id, service_slug=SERVICE, adapter="email_report", address="a@b.example"
-    )
-    Route.objects.create(site_id=force.site_id, service_slug="crime", adapter="email_report", address="c@b.example")
+    with everywhere():
+        general = Route.objects.get(site_id=force.site_id)
+    with everywhere():
+        own = Route.objects.create(
+            site_id=force.site_id, service_slug=SERVICE, adapter="email_report", address="a@b.example"
+        )
+    with everywhere():
+        Route.objects.create(site_id=force.site_id, service_slug="crime", adapter="email_report", address="c@b.example")
     assert delivery_of(make_submission(force)).route_id == own.pk
-    Route.objects.filter(pk=own.pk).update(active=False)
+    with everywhere():
+        Route.objects.filter(pk=own.pk).update(active=False)
     assert delivery_of(make_submission(force)).route_id == general.pk
 
 

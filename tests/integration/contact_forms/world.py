@@ -84,7 +84,8 @@ def make_force(slug: str) -> Tenant:
 def tenant_of(site_id: int) -> Tenant:
     """The tenant of a site of this world; named in settings as SOH_TENANT_FACTORY."""
     site = Site.objects.get(pk=site_id)
-    key = ForceKey.objects.get(site=site, retired_at=None)
+    with within_sites(site_id):
+        key = ForceKey.objects.get(site=site, retired_at=None)
     slug = site.hostname.removesuffix(".localhost")
     return Tenant(
         site_id=site.pk,
@@ -123,7 +124,8 @@ def make_route(force: Tenant, sandbox_url: str, secrets: Path, **changes: Any) -
         "options": {"profile": profile},
         **changes,
     }
-    return Route.objects.create(site_id=force.site_id, **facts)
+    with within_sites(force.site_id):
+        return Route.objects.create(site_id=force.site_id, **facts)
 
 
 def make_draft(force: Tenant, answers: Mapping[str, Any] = ANSWERS, language: str = "en") -> tuple[Draft, str]:
@@ -132,15 +134,17 @@ def make_draft(force: Tenant, answers: Mapping[str, Any] = ANSWERS, language: st
     draft = Draft(site_id=force.site_id, form_version=make_version(), language=language)
     draft.sealed = sealing.seal_answers(key, draft.pk, answers)
     draft.expires_at = timezone.now() + timedelta(hours=24)
-    draft.save(force_insert=True)
-    DraftHolder.objects.create(
-        draft=draft,
-        kind=DraftHolder.COOKIE,
-        token_hash=sealing.token_hash(secret, SERVICE),
-        session_hash=sealing.session_hash(secret),
-        wrapped_key=sealing.wrap(key, secret, draft.pk),
-    )
-    return Draft.objects.get(pk=draft.pk), secret
+    with within_sites(force.site_id):
+        draft.save(force_insert=True)
+        DraftHolder.objects.create(
+            draft=draft,
+            site_id=force.site_id,
+            kind=DraftHolder.COOKIE,
+            token_hash=sealing.token_hash(secret, SERVICE),
+            session_hash=sealing.session_hash(secret),
+            wrapped_key=sealing.wrap(key, secret, draft.pk),
+        )
+        return Draft.objects.get(pk=draft.pk), secret
 
 
 def make_submission(force: Tenant, answers: Mapping[str, Any] = ANSWERS, language: str = "en") -> Submission:

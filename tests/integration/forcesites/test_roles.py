@@ -10,7 +10,7 @@ from wagtail.models import Collection, Page, Site
 
 from cms.models import NationalHomePage
 from cms.settings import env
-from forcesites.roles import FORCE_ROLES, make_groups
+from forcesites.roles import FORCE_ROLES, NATIONAL_ROLES, make_groups
 
 
 @pytest.fixture
@@ -19,11 +19,10 @@ def colleague(db: None):
     home = NationalHomePage(title="Ely Police", slug="ely")
     Page.get_first_root_node().add_child(instance=home)
     site = Site.objects.create(hostname="ely.localhost", root_page=home, site_name="Ely")
-    groups = make_groups("ely", site, FORCE_ROLES)
 
-    def colleague(role: str) -> Client:
+    def colleague(role: str, roles=FORCE_ROLES) -> Client:
         user = get_user_model().objects.create_user(f"ely.{role}", password="x")
-        user.groups.add(groups[role])
+        user.groups.add(make_groups("ely", site, roles)[role])
         client = Client(HTTP_HOST=env.ADMIN_HOST)
         client.force_login(user)
         return client
@@ -47,3 +46,15 @@ def test_a_handler_has_no_pages_and_no_files(colleague):
     handler = colleague("handler")
     for name in ("wagtailimages:index", "wagtaildocs:index"):
         assert handler.get(reverse(name)).status_code == 302
+
+
+@pytest.mark.parametrize("role", [role.name for role in NATIONAL_ROLES])
+def test_the_national_teams_see_every_force(colleague, role):
+    assert "/admin/forcesites/force/" in colleague(role, NATIONAL_ROLES).get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("role", [role.name for role in FORCE_ROLES])
+def test_a_force_has_no_register_of_forces(colleague, role):
+    client = colleague(role)
+    assert "/admin/forcesites/force/" not in client.get("/admin/").content.decode()
+    assert client.get("/admin/forcesites/force/").status_code in (302, 403)

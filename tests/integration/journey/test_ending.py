@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from contact_forms.models import Draft, DraftHolder, Submission
 from contact_forms.walls import within_sites
+from tests.integration.everywhere import everywhere
 from tests.integration.journey.person import PATH, text_of
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,8 @@ pytestmark = pytest.mark.django_db
 def expired(person):
     """A person whose answers ran out of time."""
     person.walk()
-    Draft.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    with everywhere():
+        Draft.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
     return person
 
 
@@ -47,7 +49,8 @@ def test_a_purged_journey_says_so_and_claims_nothing_about_sending(person, was_s
     person.walk()
     if was_sent:
         person.send()
-    Draft.objects.all().delete()
+    with everywhere():
+        Draft.objects.all().delete()
     answers = [person.get("check-your-answers/"), person.get("confirmation/"), person.get("story/")]
     for answer in (*answers, person.send(), person.post("story/", story="x")):
         words = text_of(answer)
@@ -60,9 +63,11 @@ def test_a_purged_journey_says_so_and_claims_nothing_about_sending(person, was_s
 def test_each_answer_moves_the_end_on(person):
     person.post("danger/", danger="no")
     soon = timezone.now() + timedelta(minutes=1)
-    Draft.objects.update(expires_at=soon)
+    with everywhere():
+        Draft.objects.update(expires_at=soon)
     person.post("place/", place="x")
-    assert Draft.objects.get().expires_at > soon + timedelta(hours=settings.SOH_DRAFT_HOURS - 1)
+    with everywhere():
+        assert Draft.objects.get().expires_at > soon + timedelta(hours=settings.SOH_DRAFT_HOURS - 1)
 
 
 def test_leaving_ends_every_draft_and_leads_away(person):
@@ -74,7 +79,8 @@ def test_leaving_ends_every_draft_and_leads_away(person):
     assert answer["Cache-Control"] == "no-store"
     assert answer.cookies["soh-journey"]["max-age"] == 0
     assert answer.cookies["soh-csrf"]["max-age"] == 0
-    assert Draft.objects.count() == DraftHolder.objects.count() == 0
+    with everywhere():
+        assert Draft.objects.count() == DraftHolder.objects.count() == 0
 
 
 @pytest.mark.parametrize("origin", [None, "none", "same-site", "cross-site"])
@@ -111,7 +117,7 @@ def test_leaving_keeps_a_report_that_was_sent(person, force):
 def test_the_database_alone_does_not_tell_what_was_answered(person):
     person.walk(story="Something that only I know")
     secret = person.client.cookies["soh-journey"].value
-    with connection.cursor() as cursor:
+    with everywhere(), connection.cursor() as cursor:
         cursor.execute("SELECT draft.*, holder.* FROM contact_forms_draft draft, contact_forms_draftholder holder")
         row = repr([bytes(value) if isinstance(value, memoryview) else value for value in cursor.fetchone()])
     assert "only I know" not in row

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings as project_settings
@@ -9,10 +10,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import GroupSitePermission, Site
+from wagtail.models import GroupSitePermission
 
 from contact_forms.models import Attempt, AuditEntry, Job, Receipt, Route, Submission, SubmissionKey
 from contact_forms.walls import within_sites
+from tests.integration.everywhere import everywhere
 from tests.integration.journey.conftest import make_force, offer
 from tests.integration.journey.person import Person, text_of
 
@@ -96,7 +98,7 @@ def page_of(report):
 
 
 def entries(action):
-    with within_sites(*Site.objects.values_list("pk", flat=True)):
+    with everywhere():
         return list(AuditEntry.objects.filter(action=action))
 
 
@@ -183,6 +185,35 @@ def test_another_force_sees_nothing_of_it(stranger, report, job):
     assert len(entries("opened")) == 0
 
 
+def test_each_refusal_of_a_report_or_a_register_is_recorded_with_the_person_and_the_address(stranger, report, job):
+    asked = [
+        (stranger.get, page_of(report), "contact_forms.submission", str(report.pk)),
+        (stranger.post, page_of(report), "contact_forms.submission", str(report.pk)),
+        (stranger.get, f"{JOBS}inspect/{job.pk}/", "contact_forms.job", str(job.pk)),
+        (stranger.post, f"{JOBS}delete/{job.pk}/", "contact_forms.job", str(job.pk)),
+        (stranger.post, f"/admin/reports/jobs/{job.pk}/resend/", "contact_forms.job", str(job.pk)),
+        (stranger.get, f"{ROUTES}create/", "contact_forms.route", ""),
+        (stranger.get, f"{SUBMISSIONS}?sealed=x", "contact_forms.submission", ""),
+    ]
+    for ask, address, *_ in asked:
+        assert ask(address, REMOTE_ADDR="192.0.2.9").status_code == 404
+    refused = sorted(entries("refused"), key=lambda entry: entry.number)
+    assert [(entry.target_type, entry.target_id) for entry in refused] == [(kind, row) for *_, kind, row in asked]
+    assert {(entry.actor, entry.address) for entry in refused} == {("south.handler", "192.0.2.9")}
+
+
+def test_a_register_refused_altogether_is_recorded(admin_process):
+    colleague("north.editor").get(SUBMISSIONS)
+    [entry] = entries("refused")
+    assert (entry.actor, entry.target_type) == ("north.editor", "contact_forms.submission")
+
+
+def test_what_one_may_do_leaves_no_refusal(handler, report, job):
+    for address in (SUBMISSIONS, JOBS, ROUTES, page_of(report), f"{JOBS}inspect/{job.pk}/"):
+        assert handler.get(address).status_code == 200
+    assert entries("refused") == []
+
+
 def test_a_superuser_sees_that_it_exists_and_cannot_read_it(superuser, report):
     assert report.reference in text_of(superuser.get(SUBMISSIONS))
     assert "Open the report" not in text_of(superuser.get(page_of(report)))
@@ -195,7 +226,7 @@ def test_who_handles_no_reports_has_no_register(admin_process, report):
     for address in (SUBMISSIONS, JOBS, ROUTES):
         assert editor.get(address).status_code in (302, 403)
     assert editor.get(page_of(report)).status_code == 404
-    assert "Reports and delivery" not in text_of(editor.get("/admin/"))
+    assert "Public reports" not in text_of(editor.get("/admin/"))
 
 
 def test_the_menu_leads_handlers_to_the_registers(handler):
@@ -242,6 +273,19 @@ def test_a_job_is_shown_with_every_attempt(handler, job):
     assert "Send it again" in words
 
 
+def test_the_registers_speak_in_words_and_tell_the_time_as_the_force_does(handler, report, job, force):
+    with within_sites(force.site_id):
+        Submission.objects.update(submitted_at=datetime(2026, 7, 5, 13, 5, tzinfo=UTC))
+        Route.objects.update(active=False, off_reason="The records system is being moved.")
+    assert "5 Jul 2026, 14:05" in text_of(handler.get(SUBMISSIONS))
+    of_job = text_of(handler.get(f"{JOBS}inspect/{job.pk}/"))
+    assert "Not taken; to be tried again" in of_job
+    for words in (text_of(handler.get(JOBS)), of_job, text_of(handler.get(page_of(report)))):
+        assert "Delivery" in words
+        assert "False" not in words
+    assert "No: The records system is being moved." in text_of(handler.get(ROUTES))
+
+
 def test_sending_again_makes_the_job_due_and_is_recorded(handler, job, force):
     answer = handler.post(f"/admin/reports/jobs/{job.pk}/resend/")
     assert answer.status_code == 302
@@ -262,7 +306,8 @@ def test_sending_again_needs_the_permission_and_a_button(admin_process, job, for
 
 
 def test_routes_are_listed_for_handlers_and_changed_by_who_may(handler, admin_process, force):
-    route = Route.objects.get(site_id=force.site_id)
+    with everywhere():
+        route = Route.objects.get(site_id=force.site_id)
     assert "127.0.0.1:9" in text_of(handler.get(ROUTES))
     assert handler.get(f"{ROUTES}edit/{route.pk}/").status_code in (302, 403)
     keeper = colleague("north.keeper", force.site_id, ("change_route",))
@@ -275,7 +320,8 @@ def test_routes_are_listed_for_handlers_and_changed_by_who_may(handler, admin_pr
     }  # fmt: skip
     answer = keeper.post(f"{ROUTES}edit/{route.pk}/", form)
     assert answer.status_code == 302, re.findall(r"error-message.*?</", answer.content.decode(), re.DOTALL)
-    route.refresh_from_db()
+    with everywhere():
+        route.refresh_from_db()
     assert route.address == "https://rms.example.com/api"
     [entry] = entries("route.changed")
     assert entry.actor == "north.keeper"
@@ -286,11 +332,13 @@ def test_a_route_goes_only_to_a_site_of_ones_own(admin_process, force, version):
     other = make_force("south")
     offer(other, version)
     keeper = colleague("north.keeper", force.site_id, ("change_route",))
-    theirs = Route.objects.get(site_id=other.site_id)
+    with everywhere():
+        theirs = Route.objects.get(site_id=other.site_id)
     assert keeper.get(f"{ROUTES}edit/{theirs.pk}/").status_code == 404
     form = {"site": other.site_id, "service_slug": "x", "adapter": "standard_api", "address": "https://a.example.com/"}
     keeper.post(f"{ROUTES}create/", {**form, "options": "{}"})
-    assert Route.objects.filter(site_id=other.site_id).count() == 1
+    with everywhere():
+        assert Route.objects.filter(site_id=other.site_id).count() == 1
 
 
 def test_the_same_person_on_the_public_site_is_nobody(report):
