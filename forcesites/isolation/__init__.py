@@ -4,6 +4,8 @@ Wagtail shows one tenant much of another's; what it shows is closed where a forc
 to the person's own force. A superuser passes every wall but the one around what was said in a report.
 """
 
+from wagtail import hooks
+
 from forcesites.isolation import (
     bulk_actions,
     document_hosts,
@@ -21,7 +23,7 @@ from forcesites.isolation import (
     tags,
     workflows,
 )
-from forcesites.isolation.door import IsolationMiddleware, walls
+from forcesites.isolation.door import IsolationMiddleware, walls, without_what_is_closed
 from forcesites.isolation.surface import Surface
 
 SURFACES: tuple[Surface, ...] = tuple(
@@ -51,6 +53,9 @@ def put_up_walls() -> None:
     for surface in SURFACES:
         if surface.name not in walls.standing:
             walls.stand(surface)
+    for menu in ("main", "settings", "reports", "help"):
+        hooks.register(f"construct_{menu}_menu", without_what_is_closed)
+    hooks.register("construct_search", without_what_is_closed)
 
 
 __all__ = ["SURFACES", "IsolationMiddleware", "Surface", "put_up_walls", "walls"]

@@ -7,8 +7,10 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.menu import MenuItem
 
 from forcesites.isolation.reach import of_a_force
 from forcesites.isolation.surface import Reach, Surface, View, Walls, named
@@ -61,8 +63,7 @@ def _look(surface: Surface, name: str, request: HttpRequest, kwargs: dict[str, A
     person = request.user
     if person.is_superuser:
         return
-    closed = surface.closed + (surface.closed_to_forces if of_a_force(person) else ())
-    if any(named(name, pattern) for pattern in closed):
+    if _closes(surface, name, person):
         raise Http404
     for pattern, parameters in surface.ids.items():
         if named(name, pattern):
@@ -72,6 +73,26 @@ def _look(surface: Surface, name: str, request: HttpRequest, kwargs: dict[str, A
     for pattern, check in surface.checks.items():
         if named(name, pattern):
             check(request)
+
+
+def _closes(surface: Surface, name: str, person: Any) -> bool:
+    closed = surface.closed + (surface.closed_to_forces if of_a_force(person) else ())
+    return any(named(name, pattern) for pattern in closed)
+
+
+def without_what_is_closed(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Takes out of a menu what leads to a closed view."""
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if not _leads_to_a_wall(item, request.user)]
+
+
+def _leads_to_a_wall(item: MenuItem, person: Any) -> bool:
+    try:
+        name = resolve(item.url.partition("?")[0]).view_name
+    except Resolver404:
+        # A menu of menus, or another host.
+        return False
+    return any(_closes(surface, name, person) for surface in walls.standing.values())
 
 
 def _given(parameter: str, request: HttpRequest, kwargs: dict[str, Any]) -> Iterator[str]:

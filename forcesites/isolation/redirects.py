@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from wagtail.contrib.redirects.filters import RedirectsReportFilterSet
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
@@ -44,6 +45,12 @@ class OwnIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[Redirect]:
         redirects: QuerySet[Redirect] = super().get_base_queryset()
         return redirects.filter(pk__in=own_redirects(self.request.user).values("pk"))
+
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """Without the import, which is closed."""
+        closed = reverse("wagtailredirects:start_import")
+        return [button for button in super().header_more_buttons if getattr(button, "url", "") != closed]
 
 
 class OwnCreateView(CreateView):

@@ -35,6 +35,7 @@ from cms.models import ContentDocument, ContentImage, ContentPage
 from contact_forms.models import (
     Attempt,
     AuditEntry,
+    AuditSeal,
     Draft,
     DraftHolder,
     ForceKey,
@@ -179,6 +180,7 @@ class _Maker:
             )
             DraftHolder.objects.create(
                 draft=draft,
+                site=site,
                 kind=DraftHolder.COOKIE,
                 token_hash=uuid.uuid4().bytes,
                 session_hash=uuid.uuid4().bytes,
@@ -214,6 +216,7 @@ class _Maker:
                 received_at=now,
             )
             AuditEntry.objects.create(site=site, at=now, actor=self.text("actor"), action="tested")
+        AuditSeal.objects.create(chain=site.pk, number=1, hash=b"h" * 32, signature=b"s" * 64, at=now)
         return {"submission": [submission.pk], "job": [job.pk], "route": [route.pk]}
 
 
