@@ -91,6 +91,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("contact_forms_job_", "instance_pk", "job"),
     ("contact_forms_route_", "instance_pk", "route"),
     ("forcesites_force_", "instance_pk", "force"),
+    ("brand-css|preview-brand-css", "name", "brand"),
     ("wagtail_serve", "_0", "path"),
 )
 # Beginning of the view's name, parameters -> the words that stand there. They are nobody's.
@@ -112,7 +113,6 @@ _WORDS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...] = (
     ("wagtailadmin_api", ("action_name",), (("copy",), ("delete",), ("publish",), ("move",), ("create_alias",))),
     ("wagtailimages:preview", ("filter_spec",), (("max-165x165",),)),
     ("wagtailadmin_password_reset", ("uidb64", "token"), (("Nw", "set-password"),)),
-    ("brand-css", ("name",), (("brand.0123456789ab.css",),)),
     ("form", ("section", "service"), (("report", "antisocial-behaviour"), ("report", "crime"))),
     ("form-step", ("key",), (("what",), ("check",))),
     ("api-v1:form", ("slug",), (("antisocial-behaviour",),)),
@@ -140,6 +140,8 @@ def _missing(value: Any) -> str:
     text = str(value)
     if text.isdigit():
         return str(MISSING_ID)
+    if text.endswith(".css"):
+        return "brand.0123456789ab.css"
     return MISSING_UUID if len(text) == 36 else "nothing/" if text.endswith("/") else "nothing.txt"
 
 

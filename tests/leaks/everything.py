@@ -50,6 +50,7 @@ from contact_forms.walls import within_sites
 from forcesites.loading.pages import put_page
 from forcesites.models import Force
 from forcesites.people.models import User
+from govuk_theme import brand_css_name
 
 Things = dict[str, list[Any]]
 """Kind -> the ids that stand in addresses for it."""
@@ -228,6 +229,7 @@ def make_everything(force: Force, people: dict[str, User], mark: str, word: str)
         "site": [force.site_id],
         "user": [people["editor"].pk],
         "group": [people["editor"].groups.get().pk],
+        "brand": [brand_css_name(force.site.brand.tokens())],
     }
     things |= maker.pages()
     things |= maker.workflow(things["draft"][0])
