@@ -75,6 +75,7 @@ MIDDLEWARE_BY_ROLE = {
         "contact_forms.views.failures.FailureMiddleware",
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
+        "forcesites.isolation.IsolationMiddleware",
     ],
     "admin": [
         *_FIRST,
@@ -85,6 +86,7 @@ MIDDLEWARE_BY_ROLE = {
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
+        "forcesites.isolation.IsolationMiddleware",
     ],
 }
 MIDDLEWARE = MIDDLEWARE_BY_ROLE.get(env.ROLE, MIDDLEWARE_BY_ROLE["admin"])
