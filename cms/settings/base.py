@@ -73,6 +73,7 @@ MIDDLEWARE_BY_ROLE = {
         *_INSIDE_THE_HOST,
         "forcesites.current.LanguageMiddleware",
         "contact_forms.views.failures.FailureMiddleware",
+        "cms.api.rates.ApiRateMiddleware",
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
         "forcesites.isolation.IsolationMiddleware",
@@ -121,6 +122,7 @@ SOH_SMTP = {"host": env.SMTP_HOST, "port": env.SMTP_PORT, "from": env.MAIL_FROM}
 SOH_RETRY_BASE_SECONDS = env.RETRY_BASE_SECONDS
 SOH_LEASE_SECONDS = env.LEASE_SECONDS
 SOH_DRAFT_HOURS = 2
+SOH_RATES = env.rates(env.RATES)
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logging_settings(env.ROLE)
