@@ -26,7 +26,8 @@ def only_on_its_own_host(document: Any, request: HttpRequest) -> None:
             raise Http404
         return
     site: Site | None = getattr(request, "site", None)
-    if site is None:
+    # The public process knows nobody, so it opens nothing that is not open to all.
+    if site is None or document.collection.get_view_restrictions():
         raise Http404
     if not any(_lies_in(document, collection_of(each)) for each in (site, *national_sites())):
         raise Http404
