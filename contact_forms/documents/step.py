@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from contact_forms.documents.step_fields import fields_of
 from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
-from contact_forms.engine import Form, Problem, Raw, Step, Walk, kind_of, raws_of
+from contact_forms.engine import Form, Problem, Raw, Step, Walk, asks_nothing, raws_of
 from contact_forms.engine.definition import Text
 from govuk_theme.documents import Block, ErrorLink, FormExitDocument, Link, RichTextBlock, StepDocument
 
@@ -35,17 +36,8 @@ def step_document(
     if raws is None:
         raws = raws_of(step, walk.answers if walk else {})
     with translation.override(language):
-        fields = tuple(
-            kind_of(question).field(
-                question,
-                raws.get(question.key),
-                [problem for problem in problems if problem.question_key == question.key],
-                language,
-                _,
-            )
-            for question in step.questions
-        )
-        heading = fields[0].label if len(fields) == 1 else step.title.in_(language)
+        fields = fields_of(step, raws, problems, language)
+        heading = fields[0].label if len(fields) == 1 and not asks_nothing(step) else step.title.in_(language)
         return StepDocument(
             language=language,
             title=_neutral_title() if form.safety_mode else heading,
