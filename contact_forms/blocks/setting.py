@@ -21,6 +21,7 @@ from wagtail.blocks import (
 
 from contact_forms.blocks.clean_html import clean_pair
 from contact_forms.blocks.pair import pair_of, raw_pair, rich_text_pair, text_pair
+from contact_forms.engine.definition import NO_TEXT
 from contact_forms.engine.questions.settings import (
     Amount,
     Day,
@@ -84,7 +85,7 @@ def settings_block(settings: Mapping[str, Setting]) -> StructBlock:
 
 def _block(name: str, setting: Setting) -> Block:
     label, help_text = WORDS.get(name, (name.replace("_", " ").capitalize(), ""))
-    words = {"required": False, "label": label, "help_text": help_text}
+    words: dict[str, Any] = {"required": False, "label": label, "help_text": help_text}
     if isinstance(setting, Flag):
         return BooleanBlock(default=setting.default, **words)
     if isinstance(setting, Whole):
@@ -109,17 +110,29 @@ def _said(word: str) -> str:
 def settings_of(raw: Mapping[str, Any] | None, known: Mapping[str, Setting]) -> dict[str, Any]:
     """The settings that were filled in and differ from the kind's defaults, as plain JSON."""
     given = {name: _plain(value, known.get(name)) for name, value in (raw or {}).items() if value not in (None, "", [])}
-    return {name: value for name, value in given.items() if name not in known or value != _default(known[name])}
+    return {
+        name: value
+        for name, value in given.items()
+        if name not in known or value not in (_default(known[name]), [], {})
+    }
 
 
 def raw_settings(settings: Mapping[str, Any], known: Mapping[str, Setting]) -> dict[str, Any]:
     """The raw value of a settings block: what is not said is left to the kind's default."""
-    blank = {name: setting.default if isinstance(setting, Flag) else None for name, setting in known.items()}
+    blank = {name: _blank(setting) for name, setting in known.items()}
     return blank | {name: _raw(value, known[name]) for name, value in settings.items() if name in known}
 
 
 def _default(setting: Setting) -> Any:
     return list(setting.default) if isinstance(setting.default, tuple) else setting.default
+
+
+def _blank(setting: Setting) -> Any:
+    if isinstance(setting, Flag):
+        return setting.default
+    if isinstance(setting, Pair):
+        return raw_pair(NO_TEXT)
+    return [] if isinstance(setting, SomeOf) else None
 
 
 def _raw(value: Any, setting: Setting) -> Any:
