@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import get_language, gettext
@@ -111,16 +111,23 @@ def found_items(field: AddressField) -> list[Params]:
     return [{"value": "", "text": gettext("Choose an option")}, *choices]
 
 
-def looks_up(fields: Iterable[Field]) -> bool:
-    """Whether one of the fields, or one inside them, has a button that looks something up."""
+def every_field(fields: Iterable[Field]) -> Iterator[Field]:
+    """The fields, and those inside them and under their choices."""
     for field in fields:
-        if isinstance(field, AddressField) and field.look_up:
-            return True
-        inner = getattr(field, "fields", ())
-        under = (each for choice in getattr(field, "choices", ()) for each in choice.fields)
-        if looks_up((*inner, *under)):
-            return True
-    return False
+        yield field
+        yield from every_field(getattr(field, "fields", ()))
+        for choice in getattr(field, "choices", ()):
+            yield from every_field(choice.fields)
+
+
+def looks_up(fields: Iterable[Field]) -> bool:
+    """Whether one of the fields has a button that looks something up."""
+    return any(isinstance(field, AddressField) and field.look_up for field in every_field(fields))
+
+
+def searches(fields: Iterable[Field]) -> bool:
+    """Whether one of the fields is a list that is searched by typing."""
+    return any(isinstance(field, SelectField) and field.search for field in every_field(fields))
 
 
 def counted_input(field: TextField) -> Params:

@@ -76,6 +76,7 @@ def _environment() -> Environment:
         environment.globals[function.__name__] = function
     environment.tests["search"] = leads_to_search
     environment.filters["looks_up"] = field_params.looks_up
+    environment.filters["searches"] = field_params.searches
     environment.filters["govuk_html"] = with_govuk_classes
     environment.filters["long_date"] = long_date
     environment.filters["dialled"] = dialled

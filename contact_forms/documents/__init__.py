@@ -15,6 +15,7 @@ from contact_forms.documents.messages import (
     unavailable_document,
 )
 from contact_forms.documents.step import form_exit_document, step_document
+from contact_forms.documents.step_fields import Found
 from contact_forms.documents.surroundings import (
     CHECK_ANSWERS,
     CONFIRMATION,
@@ -27,6 +28,7 @@ __all__ = [
     "CHECK_ANSWERS",
     "CONFIRMATION",
     "START_AGAIN",
+    "Found",
     "Language",
     "Surroundings",
     "bad_request_document",

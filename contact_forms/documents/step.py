@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from contact_forms.documents.step_fields import fields_of
+from contact_forms.documents.step_fields import Found, fields_of
 from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
 from contact_forms.engine import Form, Problem, Raw, Step, Walk, asks_nothing, raws_of
 from contact_forms.engine.definition import Text
@@ -25,18 +25,19 @@ def step_document(
     problems: Sequence[Problem] = (),
     *,
     changing: bool = False,
+    found: Mapping[str, Found] | None = None,
 ) -> StepDocument:
     """A step that asks (or only guides).
 
     walk: where the person is; None in a preview of any step. raws: what was typed, by question key; without it the
     answers of the walk are shown. problems: what was wrong with it. changing: the person came from check-your-answers
-    and goes back there.
+    and goes back there. found: question key -> what a look-up found.
     """
     language = surroundings.language
     if raws is None:
         raws = raws_of(step, walk.answers if walk else {})
     with translation.override(language):
-        fields = fields_of(step, raws, problems, language)
+        fields = fields_of(step, raws, problems, language, found)
         heading = fields[0].label if len(fields) == 1 and not asks_nothing(step) else step.title.in_(language)
         return StepDocument(
             language=language,

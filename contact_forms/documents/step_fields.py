@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
 from contact_forms.engine import Problem, Raw, Step, kind_of
-from govuk_theme.documents import CheckboxesField, Field, RadiosField
+from contact_forms.postcodes import postcode_source
+from govuk_theme.documents import AddressField, CheckboxesField, Choice, Field, RadiosField
 
 
-def fields_of(step: Step, raws: Mapping[str, Raw], problems: Sequence[Problem], language: str) -> tuple[Field, ...]:
-    """The fields of a step in order, with what was typed and what was wrong with it. The language must be active."""
+@dataclass(frozen=True)
+class Found:
+    """What came of a look-up: what to say, in the page's language, and the addresses to choose from."""
+
+    said: str
+    choices: tuple[Choice, ...] = ()
+
+
+def fields_of(
+    step: Step,
+    raws: Mapping[str, Raw],
+    problems: Sequence[Problem],
+    language: str,
+    found: Mapping[str, Found] | None = None,
+) -> tuple[Field, ...]:
+    """The fields of a step in order, with what was typed and what was wrong with it. The language must be active.
+    found: question key -> what a look-up for it found."""
     made: dict[str, Field] = {
         question.key: kind_of(question).field(
             question,
@@ -23,11 +40,22 @@ def fields_of(step: Step, raws: Mapping[str, Raw], problems: Sequence[Problem], 
         for question in step.questions
         if kind_of(question).shown
     }
+    for key, field in made.items():
+        if isinstance(field, AddressField) and field.look_up:
+            made[key] = _with_look_up(field, (found or {}).get(key))
     for question in step.questions:
         if question.under:
             holder = made[question.under.question]
             made[holder.name] = _with(holder, question.under.value, made.pop(question.key))
     return tuple(made.values())
+
+
+def _with_look_up(field: AddressField, found: Found | None) -> AddressField:
+    if not postcode_source().is_there:
+        return field.model_copy(update={"look_up": False})
+    if found is None:
+        return field
+    return field.model_copy(update={"look_up_said": found.said, "found": found.choices})
 
 
 def _with(holder: Field, choice: str, field: Field) -> Field:

@@ -70,6 +70,14 @@ class Address(Lines):
         self.refuse(problems)
         return {**typed, "postcode": postcode or ""}
 
+    def postcode_of(self, question: Question, raw: Raw) -> str:
+        """The postcode that was typed, in its usual form. Raises `Invalid` where there is none that could be one."""
+        typed = self.typed(question, raw)["postcode"]
+        postcode = usual_form(typed) if len(typed) <= self.longest["postcode"] else None
+        if postcode is None:
+            raise self.invalid(question, "invalid" if typed else "required", ["postcode"])
+        return postcode
+
     def field(
         self,
         question: Question,
@@ -95,6 +103,9 @@ class Address(Lines):
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
         return tuple(filter(None, self.typed(question, value).values()))
+
+
+ADDRESS = Address()
 
 
 def usual_form(typed: str) -> str | None:

@@ -11,6 +11,7 @@ import {
   SkipLink,
   createAll,
 } from "govuk-frontend";
+import { offerLocations } from "./locate.mjs";
 import { showPrintButtons } from "./print_button.mjs";
 
 const components = [
@@ -29,3 +30,4 @@ for (const component of components) {
   createAll(component);
 }
 showPrintButtons(document);
+offerLocations(document);
