@@ -13,6 +13,7 @@ import {
 } from "govuk-frontend";
 import { offerLocations } from "./locate.mjs";
 import { showPrintButtons } from "./print_button.mjs";
+import { revealChoices } from "./reveal.mjs";
 
 const components = [
   ErrorSummary,
@@ -26,6 +27,7 @@ const components = [
   NotificationBanner,
 ];
 
+revealChoices(document);
 for (const component of components) {
   createAll(component);
 }
