@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import get_language, gettext
 
-from govuk_theme.documents import CheckboxesField, Field, RadiosField, SelectField, TextareaField, TextField
+from govuk_theme.documents import (
+    AddressField,
+    CheckboxesField,
+    Field,
+    RadiosField,
+    SelectField,
+    TextareaField,
+    TextField,
+)
 
 Params = dict[str, Any]
 
@@ -61,9 +70,10 @@ def input_params(field: TextField) -> Params:
     }
 
 
-def choice_items(field: RadiosField | CheckboxesField) -> list[Params]:
-    """Radios or checkboxes. "or" stands before a choice that excludes the others."""
-    items: list[Params] = []
+def choice_items(field: RadiosField | CheckboxesField) -> list[tuple[Params, tuple[Field, ...]]]:
+    """Radios or checkboxes, each with the fields that stand under it. "or" stands before a choice that excludes the
+    others."""
+    items: list[tuple[Params, tuple[Field, ...]]] = []
     for choice in field.choices:
         item: Params = {"value": choice.value, "text": choice.text, "checked": choice.checked}
         if choice.hint:
@@ -71,8 +81,8 @@ def choice_items(field: RadiosField | CheckboxesField) -> list[Params]:
         if choice.exclusive and isinstance(field, CheckboxesField):
             item["behaviour"] = "exclusive"
             if items:
-                items.append({"divider": gettext("or")})
-        items.append(item)
+                items.append(({"divider": gettext("or")}, ()))
+        items.append((item, choice.fields))
     return items
 
 
@@ -82,7 +92,59 @@ def option_items(field: SelectField) -> list[Params]:
     return [{"value": "", "text": gettext("Choose an option")}, *choices]
 
 
-def count_params(field: TextareaField) -> Params:
+def search_params(field: SelectField) -> Params:
+    """Attributes that tell the script to let people type to find a choice, with the words it needs."""
+    if not field.search:
+        return {}
+    return {
+        "data-soh-search": "",
+        "data-none-found": gettext("No results found"),
+        "data-how": gettext("Type to search. Use the up and down arrow keys to move, and Enter to choose."),
+        "data-too-short": gettext("Type something to search"),
+        "data-several": gettext("Results are shown below"),
+    }
+
+
+def found_items(field: AddressField) -> list[Params]:
+    """Options of the select of addresses that a look-up found, the first one empty."""
+    choices = [{"value": c.value, "text": c.text, "selected": c.checked} for c in field.found]
+    return [{"value": "", "text": gettext("Choose an option")}, *choices]
+
+
+def every_field(fields: Iterable[Field]) -> Iterator[Field]:
+    """The fields, and those inside them and under their choices."""
+    for field in fields:
+        yield field
+        yield from every_field(getattr(field, "fields", ()))
+        for choice in getattr(field, "choices", ()):
+            yield from every_field(choice.fields)
+
+
+def looks_up(fields: Iterable[Field]) -> bool:
+    """Whether one of the fields has a button that looks something up."""
+    return any(isinstance(field, AddressField) and field.look_up for field in every_field(fields))
+
+
+def searches(fields: Iterable[Field]) -> bool:
+    """Whether one of the fields is a list that is searched by typing."""
+    return any(isinstance(field, SelectField) and field.search for field in every_field(fields))
+
+
+def counted_input(field: TextField) -> Params:
+    """The attributes and the words of the character count of one line."""
+    count = count_params(field)
+    attributes = {"data-maxlength": str(field.max_length)}
+    for name, setting in (
+        ("characters-under-limit", "charactersUnderLimitText"),
+        ("characters-over-limit", "charactersOverLimitText"),
+    ):
+        attributes |= {f"data-i18n.{name}.{plural}": text for plural, text in count[setting].items()}
+    attributes["data-i18n.characters-at-limit"] = count["charactersAtLimitText"]
+    words = count["textareaDescriptionText"].replace("%{count}", str(field.max_length))
+    return {"attributes": attributes, "words": words}
+
+
+def count_params(field: TextareaField | TextField) -> Params:
     """Texts of the character count. The script fills in "%{count}"."""
     under_one = gettext("You have %{count} character left")
     under_many = gettext("You have %{count} characters left")

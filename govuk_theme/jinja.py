@@ -68,10 +68,15 @@ def _environment() -> Environment:
         field_params.choice_items,
         field_params.option_items,
         field_params.count_params,
+        field_params.counted_input,
+        field_params.search_params,
+        field_params.found_items,
         field_params.part_classes,
     ):
         environment.globals[function.__name__] = function
     environment.tests["search"] = leads_to_search
+    environment.filters["looks_up"] = field_params.looks_up
+    environment.filters["searches"] = field_params.searches
     environment.filters["govuk_html"] = with_govuk_classes
     environment.filters["long_date"] = long_date
     environment.filters["dialled"] = dialled

@@ -62,6 +62,9 @@ ADMIN_HOST = _read("SOH_ADMIN_HOST", "Host on which the admin answers.", "cms.lo
 SANDBOX_URL = _read(
     "SOH_SANDBOX_URL", "Base address of the sandbox that plays outside systems.", "http://127.0.0.1:8001"
 )
+POSTCODES_URL = _read(
+    "SOH_POSTCODES_URL", "Base address of a source of postcodes as postcodes.io answers; empty: no look-up is offered."
+)
 SMTP_HOST = _read("SOH_SMTP_HOST", "Mail server for fallback e-mail.", "127.0.0.1")
 SMTP_PORT = int(_read("SOH_SMTP_PORT", "Port of the mail server.", "8003"))
 MAIL_FROM = _read("SOH_MAIL_FROM", "Sender of the platform's e-mail.", "no-reply@single-online-home.invalid")

@@ -70,6 +70,7 @@ def environment_for(role: Role, house: Installation, given: Mapping[str, str] | 
         "SOH_PUBLIC_PORT": str(house.ports.public),
         "SOH_ADMIN_PORT": str(house.ports.admin),
         "SOH_SANDBOX_URL": f"http://127.0.0.1:{house.ports.sandbox}",
+        "SOH_POSTCODES_URL": f"http://127.0.0.1:{house.ports.sandbox}",
         "SOH_SMTP_HOST": "127.0.0.1",
         "SOH_SMTP_PORT": str(house.ports.mail),
     }

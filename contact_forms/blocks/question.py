@@ -10,6 +10,7 @@ from contact_forms.blocks.option import option_of, options_block, raw_option
 from contact_forms.blocks.pair import pair_of, raw_pair, text_pair
 from contact_forms.blocks.raw import block_id, items_of, raw_items
 from contact_forms.blocks.setting import raw_settings, settings_block, settings_of
+from contact_forms.blocks.under import raw_under, under_block, under_of
 from contact_forms.engine.definition import Question
 from contact_forms.engine.questions import KINDS
 from contact_forms.engine.questions.base import QuestionKind
@@ -28,6 +29,24 @@ WORDS = {
     "name": ("Name", "user"),
     "address": ("Address", "home"),
     "number": ("Number", "order"),
+    "approximate_date": ("Approximate date or period", "date"),
+    "autocomplete": ("Find in a long list", "search"),
+    "coded_list": ("Coded list", "list-ul"),
+    "computed": ("Worked out from other answers", "cogs"),
+    "date_of_birth": ("Date of birth", "date"),
+    "declaration": ("Declaration with signature", "edit"),
+    "guidance": ("Words between questions", "help"),
+    "hidden": ("Hidden value", "view"),
+    "item": ("Item of property", "tag"),
+    "location": ("Place", "site"),
+    "money": ("Amount of money", "decimal"),
+    "month_year": ("Month and year", "date"),
+    "national_insurance": ("National Insurance number", "order"),
+    "organisation": ("Organisation", "group"),
+    "person": ("Person", "user"),
+    "postcode": ("Postcode", "home"),
+    "registration": ("Vehicle registration number", "tag"),
+    "vehicle": ("Vehicle", "snippet"),
 }
 """Kind -> what the editor's menu calls it, and its icon. A kind that is not here shows its own name."""
 
@@ -43,6 +62,10 @@ ERRORS = {
     "not_an_option": "Not one of the choices",
     "exclusive": "“None of these” chosen with others",
     "incomplete": "A part is missing",
+    "wrong_order": "The latest date is before the earliest",
+    "too_young": "Too young",
+    "too_old": "Too old",
+    "outside": "Outside the UK",
 }
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KEY_HELP = (
@@ -87,18 +110,9 @@ def _block(kind: QuestionKind) -> StructBlock:
         blocks.append(("options", options_block()))
     if kind.settings:
         blocks.append(("settings", settings_block(kind.settings)))
+    if codes:
+        blocks.append(("errors", _own_errors(wording)))
     blocks += [
-        (
-            "errors",
-            ListBlock(
-                wording,
-                min_num=0,
-                default=[],
-                label="Own error messages",
-                help_text="Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                collapsed=True,
-            ),
-        ),
         (
             "maps_to",
             CharBlock(
@@ -113,7 +127,20 @@ def _block(kind: QuestionKind) -> StructBlock:
             BooleanBlock(required=False, default=True, label="Shown on the “check your answers” page"),
         ),
     ]
+    if kind.asks:
+        blocks.append(("under", under_block()))
     return StructBlock(blocks, label=label, icon=icon, label_format="{key}", group="Questions")
+
+
+def _own_errors(wording: StructBlock) -> ListBlock:
+    return ListBlock(
+        wording,
+        min_num=0,
+        default=[],
+        label="Own error messages",
+        help_text="Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+        collapsed=True,
+    )
 
 
 def question_of(kind: str, raw: dict[str, Any]) -> Question:
@@ -129,6 +156,7 @@ def question_of(kind: str, raw: dict[str, Any]) -> Question:
         errors={item["code"]: pair_of(item.get("text")) for item in items_of(raw.get("errors")) if item.get("code")},
         maps_to=(raw.get("maps_to") or "").strip(),
         in_summary=bool(raw.get("in_summary", True)),
+        under=under_of(raw.get("under")),
     )
 
 
@@ -145,6 +173,7 @@ def raw_question(question: Question, place: str) -> dict[str, Any]:
         ),
         "maps_to": question.maps_to,
         "in_summary": question.in_summary,
+        "under": raw_under(question.under),
     }
     if kind.takes_options:
         value["options"] = raw_items([raw_option(option) for option in question.options], f"{place}/options")

@@ -16,6 +16,7 @@ from contact_forms.documents.messages import (
     unavailable_document,
 )
 from contact_forms.documents.step import form_exit_document, step_document
+from contact_forms.documents.step_fields import Found
 from contact_forms.documents.surroundings import (
     CHECK_ANSWERS,
     CONFIRMATION,
@@ -28,6 +29,7 @@ __all__ = [
     "CHECK_ANSWERS",
     "CONFIRMATION",
     "START_AGAIN",
+    "Found",
     "Language",
     "Surroundings",
     "bad_request_document",

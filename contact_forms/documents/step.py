@@ -7,9 +7,13 @@ from collections.abc import Mapping, Sequence
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+<<<<<<< ours
 from contact_forms.documents.messages import wait_link
+=======
+from contact_forms.documents.step_fields import Found, fields_of
+>>>>>>> theirs
 from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
-from contact_forms.engine import Form, Problem, Raw, Step, Walk, kind_of, raws_of
+from contact_forms.engine import Form, Problem, Raw, Step, Walk, asks_nothing, raws_of
 from contact_forms.engine.definition import Text
 from govuk_theme.documents import Block, ErrorLink, FormExitDocument, Link, RichTextBlock, StepDocument
 
@@ -25,29 +29,28 @@ def step_document(
     problems: Sequence[Problem] = (),
     *,
     changing: bool = False,
+<<<<<<< ours
     too_often: bool = False,
+=======
+    found: Mapping[str, Found] | None = None,
+>>>>>>> theirs
 ) -> StepDocument:
     """A step that asks (or only guides).
 
     walk: where the person is; None in a preview of any step. raws: what was typed, by question key; without it the
     answers of the walk are shown. problems: what was wrong with it. changing: the person came from check-your-answers
+<<<<<<< ours
     and goes back there. too_often: the network began too many lately.
+=======
+    and goes back there. found: question key -> what a look-up found.
+>>>>>>> theirs
     """
     language = surroundings.language
     if raws is None:
         raws = raws_of(step, walk.answers if walk else {})
     with translation.override(language):
-        fields = tuple(
-            kind_of(question).field(
-                question,
-                raws.get(question.key),
-                [problem for problem in problems if problem.question_key == question.key],
-                language,
-                _,
-            )
-            for question in step.questions
-        )
-        heading = fields[0].label if len(fields) == 1 else step.title.in_(language)
+        fields = fields_of(step, raws, problems, language, found)
+        heading = fields[0].label if len(fields) == 1 and not asks_nothing(step) else step.title.in_(language)
         return StepDocument(
             language=language,
             title=_neutral_title() if form.safety_mode else heading,

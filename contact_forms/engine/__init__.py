@@ -1,14 +1,13 @@
 """The engine: from a form's definition and a person's answers to what happens next. Pure: no Django, no I/O."""
 
+from contact_forms.engine.asking import UnknownKind, asks_nothing, kind_of
 from contact_forms.engine.conditions import BrokenCondition, holds
 from contact_forms.engine.definition import Form, Question, Step, Text
 from contact_forms.engine.journey import (
     CHECK_YOUR_ANSWERS,
     StepResult,
-    UnknownKind,
     Walk,
     accept_step,
-    kind_of,
     raws_of,
     seen_mark,
     walk,
@@ -47,6 +46,7 @@ __all__ = [
     "Value",
     "Walk",
     "accept_step",
+    "asks_nothing",
     "content_hash",
     "form_from_json",
     "form_to_json",

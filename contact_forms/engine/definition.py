@@ -49,6 +49,17 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Under:
+    """Under which choice of an earlier question of the same step another one stands: it is asked only with that choice.
+
+    question: the key of the radios, checkboxes, coded list shown as radios, or yes-or-no. value: the choice.
+    """
+
+    question: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Question:
     """One thing asked.
 
@@ -58,6 +69,7 @@ class Question:
     maps_to: where the value goes in the POLE record, such as "incident.incidentDescription" or
         "reporter.surname"; empty leaves it in the plain-text submission content only.
     in_summary: False keeps it off check-your-answers (guidance only).
+    under: the choice that reveals it; None where it is always asked.
     """
 
     key: str
@@ -70,6 +82,7 @@ class Question:
     errors: Mapping[str, Text] = field(default_factory=dict)
     maps_to: str = ""
     in_summary: bool = True
+    under: Under | None = None
 
 
 Operator = Literal["is", "is_not", "includes", "excludes", "answered", "not_answered", "more_than", "less_than"]

@@ -11,18 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from contact_forms.engine.asking import asks_nothing, is_revealed, kind_of
 from contact_forms.engine.conditions import Conditions
 from contact_forms.engine.definition import Form, Question, Step
 from contact_forms.engine.problems import Invalid, Problem
-from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
+from contact_forms.engine.questions import Raw, Value
 from contact_forms.engine.questions.base import Posted
 
 CHECK_YOUR_ANSWERS = "check-your-answers"
 RESERVED_STEP_KEYS = frozenset({CHECK_YOUR_ANSWERS, "confirmation", "start-again"})
-
-
-class UnknownKind(Exception):
-    """A question of a kind that is not there: the form was never proved."""
 
 
 def seen_mark(step: Step) -> str:
@@ -80,7 +77,8 @@ class Walk:
 class StepResult:
     """A step as it was posted.
 
-    values: question key -> value of what was good (the step's mark where it has no questions). raws: question key ->
+    values: question key -> value of what was good (the step's mark where it asks nothing); None for a question under a
+    choice that was not made, so that nothing said there is kept. raws: question key ->
     what was typed, for every question. problems: what was wrong, in the order of the page; empty means it can be kept.
     """
 
@@ -94,6 +92,7 @@ def walk(form: Form, answers: Mapping[str, Any], today: date) -> Walk:
     was made. Raises `BrokenCondition` or `UnknownKind`, never for a bad answer: its step counts as not answered."""
     conditions = Conditions(form)
     path: list[Step] = []
+    before: dict[str, Question] = {}
     counted: dict[str, Value] = {}
     current: Step | None = None
     exit_reached: Step | None = None
@@ -104,7 +103,7 @@ def walk(form: Form, answers: Mapping[str, Any], today: date) -> Walk:
         if step.exit is not None:
             exit_reached = step
             break
-        values = _checked_again(step, answers, today)
+        values = _checked_again(step, answers, today, before, counted)
         if values is None:
             current = step
             break
@@ -121,12 +120,17 @@ def walk(form: Form, answers: Mapping[str, Any], today: date) -> Walk:
 def accept_step(form: Form, step: Step, posted: Posted, today: date) -> StepResult:
     """What a person posted for a step, gathered and checked. Unknown fields are passed over. Raises nothing for
     anything that can be posted."""
-    values: dict[str, Value] = {} if step.questions else {seen_mark(step): True}
+    values: dict[str, Value] = {seen_mark(step): True} if asks_nothing(step) else {}
     raws: dict[str, Raw] = {}
     problems: list[Problem] = []
     for question in step.questions:
         kind = kind_of(question)
+        if not kind.asks:
+            continue
         raws[question.key] = kind.gather(question, posted)
+        if not is_revealed(question, step, values):
+            values[question.key] = None
+            continue
         try:
             values[question.key] = kind.clean(question, raws[question.key], today)
         except Invalid as invalid:
@@ -139,24 +143,30 @@ def raws_of(step: Step, answers: Mapping[str, Any]) -> dict[str, Raw]:
     return {question.key: kind_of(question).raw_of(question, answers.get(question.key)) for question in step.questions}
 
 
-def kind_of(question: Question) -> QuestionKind:
-    """The kind of a question. Raises `UnknownKind`."""
-    kind = KINDS.get(question.kind)
-    if kind is None:
-        raise UnknownKind(f"“{question.kind}”, of the question “{question.key}”, is not a kind of question")
-    return kind
-
-
-def _checked_again(step: Step, answers: Mapping[str, Any], today: date) -> dict[str, Value] | None:
-    """The step's answers, or None where one is missing or no longer good."""
-    if not step.questions:
-        return {seen_mark(step): True} if answers.get(seen_mark(step)) is True else None
+def _checked_again(
+    step: Step, answers: Mapping[str, Any], today: date, before: dict[str, Question], counted: Mapping[str, Value]
+) -> dict[str, Value] | None:
+    """The step's answers, or None where one is missing or no longer good. before: the questions of the way so far;
+    those of this step join them. counted: the answers of earlier steps."""
     values: dict[str, Value] = {}
+    if asks_nothing(step):
+        if answers.get(seen_mark(step)) is not True:
+            return None
+        values[seen_mark(step)] = True
     for question in step.questions:
+        kind = kind_of(question)
+        before[question.key] = question
+        if not kind.asks:
+            worked_out = kind.worked_out(question, before, {**counted, **values}, answers.get(question.key), today)
+            if worked_out is not None:
+                values[question.key] = worked_out
+            continue
+        if not is_revealed(question, step, values):
+            continue
         if question.key not in answers:
             return None
         try:
-            values[question.key] = kind_of(question).revalidated(question, answers[question.key], today)
+            values[question.key] = kind.revalidated(question, answers[question.key], today)
         except Invalid:
             return None
     return values

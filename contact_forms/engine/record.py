@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from contact_forms.engine.asking import kind_of
 from contact_forms.engine.definition import Form
-from contact_forms.engine.journey import Walk, kind_of
+from contact_forms.engine.journey import Walk
 
 
 def record_values(form: Form, walk: Walk) -> dict[str, Any]:

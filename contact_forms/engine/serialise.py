@@ -19,6 +19,7 @@ from contact_forms.engine.definition import (
     Row,
     Step,
     Text,
+    Under,
 )
 from contact_forms.engine.reading import DefinitionError, Members, read_text, shape_of
 
@@ -95,6 +96,8 @@ def _question_out(question: Question) -> dict[str, Any]:
         data["required"] = False
     if not question.in_summary:
         data["in_summary"] = False
+    if question.under:
+        data["under"] = {"question": question.under.question, "value": question.under.value}
     return data
 
 
@@ -169,9 +172,17 @@ def _question_in(data: Any, path: str) -> Question:
         errors=members.one("errors", _errors_in, {}),
         maps_to=members.string("maps_to", ""),
         in_summary=members.flag("in_summary", True),
+        under=members.one("under", _under_in) if "under" in data else None,
     )
     members.end()
     return question
+
+
+def _under_in(data: Any, path: str) -> Under:
+    members = Members(data, path)
+    under = Under(question=members.string("question"), value=members.string("value"))
+    members.end()
+    return under
 
 
 def _option_in(data: Any, path: str) -> Option:

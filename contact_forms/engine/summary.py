@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contact_forms.engine.asking import kind_of
 from contact_forms.engine.definition import Form
-from contact_forms.engine.journey import Walk, kind_of
+from contact_forms.engine.journey import Walk
 from contact_forms.engine.messages import N_, Translate
 
 NOT_PROVIDED = N_("Not provided")

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from contact_forms.engine import KINDS
 from contact_forms.engine.definition import Form
+from contact_forms.outputs.whole_entities import whole_entities
 from integrations.pole import Entity, EntityKind, PoleRecord, Relation
 
 VERSION = "pole/1"
@@ -26,6 +28,8 @@ class _Place:
     relation: str = ""
 
 
+_OTHERS = ("suspect", "victim", "witness")
+
 PLACES: Mapping[str, _Place] = {
     INCIDENT: _Place("incident"),
     "reporter": _Place("person", INCIDENT, "personReporting"),
@@ -36,19 +40,17 @@ PLACES: Mapping[str, _Place] = {
     "reporter-address": _Place("location", "reporter", "currentAddress"),
     "reporter-email": _Place("email", "reporter", "personalEmail"),
     "reporter-phone": _Place("telephone", "reporter", "personalTelephone"),
+    "vehicle": _Place("object", INCIDENT, "vehicle"),
+    "property": _Place("object", INCIDENT, "property"),
+    **{f"{person}-address": _Place("location", person, "currentAddress") for person in _OTHERS},
+    **{f"{person}-email": _Place("email", person, "personalEmail") for person in _OTHERS},
+    **{f"{person}-phone": _Place("telephone", person, "personalTelephone") for person in _OTHERS},
 }
 
 # The model has one attribute for a moment; forms ask for the day and the time of day.
 _MOMENTS = {
     "incidentStartDateTime": ("incidentStartDate", "incidentStartTime"),
     "incidentEndDateTime": ("incidentEndDate", "incidentEndTime"),
-}
-_ADDRESS = {
-    "line1": "addressLine1",
-    "line2": "addressLine2",
-    "town": "town",
-    "county": "county",
-    "postcode": "postcode",
 }
 
 
@@ -95,28 +97,16 @@ def build_record(form: Form, values: Mapping[str, Any]) -> PoleRecord:
     for step in form.steps:
         for question in step.questions:
             value = values.get(question.key)
-            if value is None or not question.maps_to or mapping_problem(question.maps_to):
+            place = KINDS[question.kind].place(question)
+            if value is None or not place or mapping_problem(place):
                 continue
-            entity, _, attribute = question.maps_to.partition(".")
-            record.put(entity, {attribute: value} if attribute else _whole(PLACES[entity].kind, value))
+            entity, _, attribute = place.partition(".")
+            if attribute:
+                record.put(entity, {attribute: value})
+                continue
+            for other, attributes in whole_entities(entity, PLACES[entity].kind, value).items():
+                record.put(other, attributes)
     return record.built()
-
-
-def _whole(kind: EntityKind, value: Any) -> dict[str, Any]:
-    """The attributes that a whole answer gives an entity of this kind."""
-    if kind == "person" and isinstance(value, Mapping):
-        names = {"givenName": [value["first"]] if value.get("first") else [], "surname": value.get("last", "")}
-        return {name: part for name, part in names.items() if part}
-    if kind == "location" and isinstance(value, Mapping):
-        return {_ADDRESS.get(str(part), str(part)): text for part, text in value.items() if text}
-    plain = {
-        "person": "personDescription",
-        "location": "locationDescription",
-        "email": "emailAddress",
-        "telephone": "telephoneNumber",
-        "object": "objectDescription",
-    }
-    return {plain[kind]: value}
 
 
 def _both(first: Any, second: Any) -> Any:

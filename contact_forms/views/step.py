@@ -20,6 +20,7 @@ from contact_forms.sealing import new_secret
 from contact_forms.views.answering import UNPROCESSABLE, move_on, page, too_often
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import OpenDraft, begin_draft, find_draft, keep_answers, set_cookie
+from contact_forms.views.finding import BUTTON, asked_to_find, found_document
 from contact_forms.views.visit import Visit, is_step, visit_of
 
 
@@ -36,7 +37,7 @@ def step(request: HttpRequest, section: str, service: str, key: str) -> HttpResp
     visit = visit_of(request, section, service)
     changing = request.GET.get("change") == "1"
     if request.method == "POST":
-        return _take(request, visit, key, changing)
+        return _find(request, visit, key, changing) or _take(request, visit, key, changing)
     return _show(visit, key, changing)
 
 
@@ -110,6 +111,24 @@ def _take(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
         )
         return too_often(page(document), outcome.wait) if outcome.wait else page(document, UNPROCESSABLE)
     return outcome
+
+
+def _find(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpResponse | None:
+    """The step with the addresses of a postcode, where the button that looks one up was pressed: nothing is kept, and
+    no transaction is open while the source is asked. None for every other POST, and where the person belongs
+    elsewhere."""
+    if BUTTON not in request.POST:
+        return None
+    draft = find_draft(visit.secret, visit.offer.service_slug, visit.tenant.site_id)
+    draft = draft if draft is not None and draft.state == "open" else None
+    where = visit.walk(draft)
+    shown = where.step(key)
+    question = asked_to_find(request, shown) if shown else None
+    if shown is None or question is None:
+        return None
+    form = visit.version(draft).form
+    document, was_asked = found_document(request, visit, form, shown, where, question, changing=changing)
+    return page(document, 200 if was_asked else UNPROCESSABLE)
 
 
 def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpResponse | _Refused:

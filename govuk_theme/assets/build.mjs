@@ -22,8 +22,9 @@ if (/url\(/.test(styles.css)) {
 await writeFile(join(built, "site.css"), styles.css);
 
 await esbuild.build({
-  entryPoints: [join(assets, "scripts", "site.mjs")],
-  outfile: join(built, "site.js"),
+  // One for every page, one for the pages with a long list.
+  entryPoints: { site: join(assets, "scripts", "site.mjs"), search: join(assets, "scripts", "search.mjs") },
+  outdir: built,
   nodePaths: [packages],
   bundle: true,
   minify: true,

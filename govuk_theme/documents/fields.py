@@ -10,13 +10,14 @@ from govuk_theme.documents.base import Part
 
 
 class Choice(Part):
-    """One radio, checkbox or option."""
+    """One radio, checkbox or option. fields: what is asked under it, once it is chosen (without scripts, always)."""
 
     value: str
     text: str
     hint: str = ""
     checked: bool = False
     exclusive: bool = False
+    fields: tuple[Field, ...] = ()
 
 
 class FieldBase(Part):
@@ -35,7 +36,11 @@ class FieldBase(Part):
 
 
 class TextField(FieldBase):
-    """One line. input: what is expected, which sets inputmode, autocomplete, spellcheck and width."""
+    """One line. input: what is expected, which sets inputmode, autocomplete, spellcheck and width.
+
+    max_length: characters, shown as a character count; 0 for none. locate: where scripts run, a button offers the place
+    where the person is, as "latitude, longitude".
+    """
 
     type: Literal["text"] = "text"
     value: str = ""
@@ -44,6 +49,8 @@ class TextField(FieldBase):
     autocomplete: str = ""
     prefix: str = ""
     suffix: str = ""
+    max_length: int = 0
+    locate: bool = False
 
 
 class TextareaField(FieldBase):
@@ -67,19 +74,21 @@ class CheckboxesField(FieldBase):
 
 
 class SelectField(FieldBase):
-    """A select. The first, empty choice is added by the theme."""
+    """A select. The theme adds the first, empty choice. search: where scripts run, one types to find a choice."""
 
     type: Literal["select"] = "select"
     choices: tuple[Choice, ...]
+    search: bool = False
 
 
 class DateField(FieldBase):
-    """Day, month, year: inputs `<name>-day`, `<name>-month`, `<name>-year`."""
+    """Day, month, year: inputs `<name>-day`, `<name>-month`, `<name>-year`. without_day: a month and a year only."""
 
     type: Literal["date"] = "date"
     day: str = ""
     month: str = ""
     year: str = ""
+    without_day: bool = False
     error_parts: tuple[str, ...] = ()
     autocomplete_birthday: bool = False
 
@@ -94,11 +103,16 @@ class TimeField(FieldBase):
 
 
 class NameField(FieldBase):
-    """First and last name: inputs `<name>-first`, `<name>-last`."""
+    """First and last name: inputs `<name>-first`, `<name>-middle`, `<name>-last`, `<name>-previous`.
+
+    middle, previous: other names and names used before; None where they are not asked.
+    """
 
     type: Literal["name"] = "name"
     first: str = ""
+    middle: str | None = None
     last: str = ""
+    previous: str | None = None
     error_parts: tuple[str, ...] = ()
     errors: dict[str, str] = {}
     about_self: bool = False
@@ -107,7 +121,9 @@ class NameField(FieldBase):
 class AddressField(FieldBase):
     """UK address by hand: inputs `<name>-line1`, `-line2`, `-town`, `-county`, `-postcode`.
 
-    postcode_optional: adds "(optional)" to the postcode's label.
+    postcode_optional: adds "(optional)" to the postcode's label. look_up: the postcode comes first, with a button
+    `find=<name>` that asks for its addresses. found: those addresses, for the select `<name>-found`. look_up_said: what
+    came of the look-up.
     """
 
     type: Literal["address"] = "address"
@@ -120,6 +136,24 @@ class AddressField(FieldBase):
     error_parts: tuple[str, ...] = ()
     errors: dict[str, str] = {}
     about_self: bool = False
+    look_up: bool = False
+    found: tuple[Choice, ...] = ()
+    look_up_said: str = ""
+
+
+class GroupField(FieldBase):
+    """Several inputs under one legend. html: clean HTML between the legend and the inputs."""
+
+    type: Literal["group"] = "group"
+    html: str = ""
+    fields: tuple[Field, ...]
+
+
+class GuidanceField(FieldBase):
+    """Words between questions: it takes no answer. The label is its heading. html: clean HTML."""
+
+    type: Literal["guidance"] = "guidance"
+    html: str
 
 
 Field = Annotated[
@@ -131,6 +165,11 @@ Field = Annotated[
     | DateField
     | TimeField
     | NameField
-    | AddressField,
+    | AddressField
+    | GroupField
+    | GuidanceField,
     Discriminated(discriminator="type"),
 ]
+
+for _nesting in (Choice, RadiosField, CheckboxesField, SelectField, AddressField, GroupField):
+    _nesting.model_rebuild()

@@ -6,6 +6,7 @@ from flask import Flask, Response, jsonify
 
 from integrations.sandbox.control import control_routes
 from integrations.sandbox.inbox import inbox_routes, shown
+from integrations.sandbox.postcodes import postcode_routes
 from integrations.sandbox.receiver import receiver_routes
 from integrations.sandbox.store import Store
 
@@ -34,6 +35,7 @@ def build_application(store: Store) -> Flask:
     application.add_template_filter(shown)
     application.register_blueprint(receiver_routes(store))
     application.register_blueprint(inbox_routes(store))
+    application.register_blueprint(postcode_routes(store))
     application.register_blueprint(control_routes(store))
 
     @application.get("/healthz")

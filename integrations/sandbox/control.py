@@ -1,10 +1,10 @@
-"""The fault switches over HTTP: `POST /control/<force>/fault`, `POST /control/smtp/fault`, `POST /control/reset`."""
+"""The fault switches over HTTP: `POST /control/<force>/fault` (also `smtp`, `postcodes`), `POST /control/reset`."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from integrations.sandbox.faults import MAIL_FAULTS, RECEIVER_FAULTS, fault_from
+from integrations.sandbox.faults import MAIL_FAULTS, POSTCODE_FAULTS, RECEIVER_FAULTS, fault_from
 from integrations.sandbox.store import Store
 
 
@@ -20,7 +20,9 @@ def control_routes(store: Store) -> Blueprint:
 
     @routes.get("/control")
     def switches() -> Response:
-        return jsonify(on=store.faults(), receiver=dict(RECEIVER_FAULTS), smtp=dict(MAIL_FAULTS))
+        return jsonify(
+            on=store.faults(), receiver=dict(RECEIVER_FAULTS), smtp=dict(MAIL_FAULTS), postcodes=dict(POSTCODE_FAULTS)
+        )
 
     @routes.post("/control/<name>/fault")
     def set_fault(name: str) -> tuple[Response, int] | Response:

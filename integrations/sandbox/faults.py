@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 MAIL = "smtp"
-"""The name under which the mail server's switch is set; every other name is a force."""
+POSTCODES = "postcodes"
+"""The names under which the switches of the mail server and of the source of postcodes are set; every other name is a
+force."""
 
 RECEIVER_FAULTS: Mapping[str, str] = {
     "slow": "waits `seconds` (15 if not said), then keeps the report and answers 201",
@@ -30,6 +32,16 @@ MAIL_FAULTS: Mapping[str, str] = {
 }
 
 
+POSTCODE_FAULTS: Mapping[str, str] = {
+    "slow": "waits `seconds` (15 if not said), then answers",
+    "500": "answers 500",
+    "503": "answers 503",
+    "429": "answers 429",
+    "garbage": "answers 200 with a page that is not from a source of postcodes",
+    "reset": "resets the connection",
+}
+
+
 @dataclass(frozen=True)
 class Fault:
     """A switch that is on.
@@ -43,8 +55,8 @@ class Fault:
 
 
 def faults_for(name: str) -> Mapping[str, str]:
-    """The switches that a force, or the mail server, has."""
-    return MAIL_FAULTS if name == MAIL else RECEIVER_FAULTS
+    """The switches that a force, the mail server or the source of postcodes has."""
+    return {MAIL: MAIL_FAULTS, POSTCODES: POSTCODE_FAULTS}.get(name, RECEIVER_FAULTS)
 
 
 def fault_from(name: str, body: object) -> Fault | None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from cms.management.commands.environment import environment_page
+from cms.management.commands.question_kinds import question_kinds_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -11,6 +12,12 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_every_environment_variable_is_documented():
     assert (ROOT / "docs" / "environment.md").read_text(encoding="utf-8") == environment_page(), (
         "run `.venv/bin/soh environment > docs/environment.md`"
+    )
+
+
+def test_every_kind_of_question_is_documented():
+    assert (ROOT / "docs" / "question-kinds.md").read_text(encoding="utf-8") == question_kinds_page(), (
+        "run `.venv/bin/soh question_kinds > docs/question-kinds.md`"
     )
 
 

@@ -28,6 +28,13 @@ RECORD_ENTITIES = (
     "reporter-address",
     "reporter-email",
     "reporter-phone",
+    "vehicle",
+    "property",
+    *(
+        f"{person}-{contact}"
+        for person in ("suspect", "victim", "witness")
+        for contact in ("address", "email", "phone")
+    ),
 )
 """The entities of the POLE record that a question may map to."""
 
@@ -132,7 +139,10 @@ def _mapping_problems(maps_to: str, whole: bool) -> Iterator[tuple[str, Message]
     if dot and not _ATTRIBUTE.fullmatch(attribute):
         yield "maps_to", Message("“%(maps_to)s” must be an entity, a full stop and an attribute.", {"maps_to": maps_to})
     if not dot and not whole:
-        yield "maps_to", Message("Only names, addresses, emails and phones map to a whole entity: add an attribute.")
+        yield (
+            "maps_to",
+            Message("Only people, places, things, emails and phones map to a whole entity: add an attribute."),
+        )
 
 
 def _without_english(text: Text, path: tuple[str | int, ...], what: str) -> Iterator[FormProblem]:

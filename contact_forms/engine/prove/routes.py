@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from contact_forms.engine.asking import asks_nothing
 from contact_forms.engine.conditions import Conditions, named_in
 from contact_forms.engine.definition import Form, Step
 from contact_forms.engine.messages import Message
@@ -25,7 +26,7 @@ State = tuple[tuple[str, Value], ...]
 def route_problems(form: Form) -> Iterator[FormProblem]:
     """Steps that no answers lead to, and whether no answers lead to the end. The form must have passed the other
     proofs."""
-    if not any(step.questions for step in form.steps):
+    if all(asks_nothing(step) for step in form.steps):
         yield FormProblem(("steps",), Message("The form asks nothing: give it a step with a question."))
         return
     found = _explore(form)
@@ -90,7 +91,7 @@ def _ways(step: Step, compared: Mapping[str, list[str]]) -> dict[str, tuple[Valu
             found = KINDS[question.kind].ways(question, compared[question.key])
             if found is None:
                 return None
-            ways[question.key] = (*found, *(() if question.required else (None,)))
+            ways[question.key] = (*found, *(() if question.required and question.under is None else (None,)))
             combinations *= len(ways[question.key])
     return ways if combinations <= MOST_STATES else None
 

@@ -41,6 +41,8 @@ class QuestionKind(ABC):
     message in GOV.UK's wording. operators: what a condition may ask of it. parts: names of its inputs after the
     question's key, in order; empty for a single input. takes_options: its choices are the question's options.
     whole: its answer can stand for a whole entity of the record ("reporter"), not just one attribute.
+    asks: False for a kind that takes nothing from the person (guidance, computed, hidden). shown: False for one that is
+    not on the page at all.
     """
 
     name: ClassVar[str] = ""
@@ -50,6 +52,8 @@ class QuestionKind(ABC):
     parts: ClassVar[tuple[str, ...]] = ()
     takes_options: ClassVar[bool] = False
     whole: ClassVar[bool] = False
+    asks: ClassVar[bool] = True
+    shown: ClassVar[bool] = True
 
     @abstractmethod
     def gather(self, question: Question, posted: Posted) -> Raw:
@@ -84,9 +88,25 @@ class QuestionKind(ABC):
         """The answer as the record takes it: plain JSON, the same in every language. value is never None."""
         return value
 
+    def place(self, question: Question) -> str:
+        """Where the answer goes in the record: the question's `maps_to`, unless the kind knows better."""
+        return question.maps_to
+
     def risk(self, question: Question, value: Value) -> str:
         """ "urgent" where this answer is one that the author marked as a risk signal."""
         return ""
+
+    def names(self, question: Question) -> tuple[str, ...]:
+        """The names its inputs are posted under, in order; each is also the id of an input."""
+        return tuple(f"{question.key}-{part}" for part in self.parts) or (question.key,)
+
+    def revealing(self, question: Question) -> tuple[str, ...]:
+        """The choices under which other questions of the step may stand; none for most kinds."""
+        return ()
+
+    def has_chosen(self, value: Value, choice: str) -> bool:
+        """Whether a stored value (or None) is, or includes, a choice of `revealing`."""
+        return bool(value == choice)
 
     def prove(self, question: Question) -> list[Message]:
         """What is wrong with the settings, options and own wordings of a question of this kind, for its author."""
@@ -100,6 +120,22 @@ class QuestionKind(ABC):
         if not self.takes_options and question.options:
             found.append(Message("This kind of question takes no options."))
         return found
+
+    def worked_out(
+        self,
+        question: Question,
+        before: Mapping[str, Question],
+        answers: Mapping[str, Value],
+        stored: Value,
+        today: date,
+    ) -> Value:
+        """For a kind that does not ask: its value, None for none. before: the questions of the way so far; answers:
+        theirs, as far as they count; stored: what the draft holds under its own key. Raises nothing."""
+        return None
+
+    def prove_among(self, question: Question, before: Mapping[str, Question]) -> list[Message]:
+        """What is wrong with what it says about questions asked before it (key -> question)."""
+        return []
 
     def operand(self, question: Question, text: str) -> Any:
         """What a condition compares with, from its text. Raises ValueError (saying why) where it cannot be one."""
@@ -177,7 +213,7 @@ class QuestionKind(ABC):
 
 def input_names(kind: QuestionKind, question: Question) -> tuple[str, ...]:
     """The names its inputs are posted under."""
-    return tuple(f"{question.key}-{part}" for part in kind.parts) or (question.key,)
+    return kind.names(question)
 
 
 KINDS: dict[str, QuestionKind] = {}

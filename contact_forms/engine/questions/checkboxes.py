@@ -85,6 +85,12 @@ class Checkboxes(QuestionKind):
         urgent = any(option.risk == "urgent" for option in question.options if option.value in value)
         return "urgent" if urgent else ""
 
+    def revealing(self, question: Question) -> tuple[str, ...]:
+        return tuple(option.value for option in question.options)
+
+    def has_chosen(self, value: Value, choice: str) -> bool:
+        return isinstance(value, list) and choice in value
+
     def prove(self, question: Question) -> list[Message]:
         return super().prove(question) + unsuitable_options(question)
 

@@ -86,7 +86,7 @@ class Date(InParts):
     }
 
     def clean(self, question: Question, raw: Raw, today: date) -> Value:
-        typed = self.typed(raw)
+        typed = self.typed(question, raw)
         missing = [part for part in self.parts if not typed[part]]
         if len(missing) == len(self.parts):
             if question.required:
@@ -95,7 +95,7 @@ class Date(InParts):
         if missing:
             raise self.invalid(question, "incomplete", missing)
         day = self._real_day(question, typed)
-        self._in_range(question, day, today)
+        self.in_range(question, day, today)
         return day.isoformat()
 
     def raw_of(self, question: Question, value: Value) -> dict[str, str]:
@@ -113,10 +113,24 @@ class Date(InParts):
         translate: Translate,
         heading: str = "",
     ) -> DateField:
+        own = self.setting(question, "birthday")
+        return self.date_field(question, raw, problems, language, translate, heading, own)
+
+    def date_field(
+        self,
+        question: Question,
+        raw: Raw,
+        problems: Sequence[Problem],
+        language: str,
+        translate: Translate,
+        heading: str,
+        own_birthday: bool,
+    ) -> DateField:
+        """The three inputs. own_birthday: the browser may fill them in."""
         return DateField(
-            **(self.common(question, problems, language, translate, heading) | self.typed(raw)),
+            **(self.common(question, problems, language, translate, heading) | self.typed(question, raw)),
             error_parts=tuple(part for problem in problems for part in problem.parts),
-            autocomplete_birthday=self.setting(question, "birthday"),
+            autocomplete_birthday=own_birthday,
         )
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
@@ -124,8 +138,8 @@ class Date(InParts):
 
     def prove(self, question: Question) -> list[Message]:
         found = super().prove(question)
-        past = self.setting(question, "past_only") or self.setting(question, "birthday")
-        if past and self.setting(question, "future_only"):
+        past = any(question.settings.get(name) for name in ("past_only", "birthday"))
+        if past and question.settings.get("future_only"):
             found.append(Message("A date cannot be only in the past and only in the future."))
         return found
 
@@ -144,9 +158,9 @@ class Date(InParts):
         return date.fromisoformat(value)
 
     def _real_day(self, question: Question, typed: Mapping[str, str]) -> date:
-        day = _whole(typed["day"], 31)
-        month = _month(typed["month"])
-        year = _whole(typed["year"], 9999) if len(typed["year"]) == 4 else None
+        day = whole_number(typed["day"], 31)
+        month = month_number(typed["month"])
+        year = year_number(typed["year"])
         wrong = [part for part, number in zip(self.parts, (day, month, year), strict=True) if not number]
         if not day or not month or not year:
             raise self.invalid(question, "invalid", wrong)
@@ -157,7 +171,8 @@ class Date(InParts):
             )
         return date(year, month, day)
 
-    def _in_range(self, question: Question, day: date, today: date) -> None:
+    def in_range(self, question: Question, day: date, today: date) -> None:
+        """Raises `Invalid` where the question takes no such day."""
         birthday = self.setting(question, "birthday")
         if day > today and (birthday or self.setting(question, "past_only")):
             raise self.invalid(question, "in_future", self.parts)
@@ -185,7 +200,8 @@ def _stored(value: Value) -> date | None:
         return None
 
 
-def _whole(text: str, most: int) -> int | None:
+def whole_number(text: str, most: int) -> int | None:
+    """A number from 1 to `most` in digits of any script, or None."""
     digits = plain_digits(text)
     if len(digits) > 4 or not (digits.isascii() and digits.isdigit()):
         return None
@@ -193,8 +209,14 @@ def _whole(text: str, most: int) -> int | None:
     return number if 1 <= number <= most else None
 
 
-def _month(text: str) -> int | None:
-    return _MONTH_NUMBERS.get(text.lower().rstrip(".")) or _whole(text, 12)
+def month_number(text: str) -> int | None:
+    """A month by its number or its name, or None."""
+    return _MONTH_NUMBERS.get(text.lower().rstrip(".")) or whole_number(text, 12)
+
+
+def year_number(text: str) -> int | None:
+    """A year of four digits, or None."""
+    return whole_number(text, 9999) if len(text) == 4 else None
 
 
 def _days_in(year: int, month: int) -> int:

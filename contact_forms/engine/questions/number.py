@@ -8,25 +8,49 @@ from decimal import ROUND_FLOOR, Decimal, InvalidOperation
 from typing import Any, ClassVar
 
 from contact_forms.engine.definition import Question
-from contact_forms.engine.messages import N_, Message
-from contact_forms.engine.questions.base import ORDER, Value, register
-from contact_forms.engine.questions.settings import Amount, Setting, Whole
+from contact_forms.engine.messages import N_, Message, Translate
+from contact_forms.engine.problems import Problem
+from contact_forms.engine.questions.base import ORDER, Raw, Value, register
+from contact_forms.engine.questions.settings import Amount, OneOf, Setting, Whole
 from contact_forms.engine.questions.single import OneLine
 from contact_forms.engine.typed import plain_digits
+from govuk_theme.documents import Field
 
 _LONGEST = 24
 _WRITTEN = re.compile(r"[-\u2212]?([0-9]{1,3}([, ][0-9]{3})+|[0-9]+)(\.[0-9]+)?|[-\u2212]?\.[0-9]+")
 
 
+UNITS = {
+    "mph": N_("mph"),
+    "km/h": N_("km/h"),
+    "miles": N_("miles"),
+    "km": N_("km"),
+    "metres": N_("metres"),
+    "feet": N_("feet"),
+    "cm": N_("cm"),
+    "kg": N_("kg"),
+    "litres": N_("litres"),
+    "minutes": N_("minutes"),
+    "hours": N_("hours"),
+    "days": N_("days"),
+    "weeks": N_("weeks"),
+    "months": N_("months"),
+    "years": N_("years"),
+    "percent": N_("per cent"),
+}
+"""The setting `unit` -> what is shown after the number."""
+
+
 @register("number")
 class Number(OneLine):
     """A number, with commas between thousands if the person likes. decimals: most digits after the point (0).
-    minimum, maximum: the least and greatest that are taken."""
+    minimum, maximum: the least and greatest that are taken. unit: what it counts, shown after it."""
 
     settings: ClassVar[dict[str, Setting]] = {
         "minimum": Amount(),
         "maximum": Amount(),
         "decimals": Whole(default=0, wanted="a whole number from 0 to 6", most=6),
+        "unit": OneOf(wanted=f"one of {', '.join(UNITS)}", words=("", *UNITS)),
     }
     operators = ORDER | {"is", "is_not"}
     wording: ClassVar[dict[str, str]] = {
@@ -59,6 +83,21 @@ class Number(OneLine):
     def looks(self, question: Question) -> dict[str, Any]:
         return {"input": "decimal" if self.setting(question, "decimals") else "number", "width": "10"}
 
+    def field(
+        self,
+        question: Question,
+        raw: Raw,
+        problems: Sequence[Problem],
+        language: str,
+        translate: Translate,
+        heading: str = "",
+    ) -> Field:
+        field = super().field(question, raw, problems, language, translate, heading)
+        return field.model_copy(update={"suffix": _unit(self.setting(question, "unit"), translate)})
+
+    def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
+        return (f"{value} {_unit(self.setting(question, 'unit'), translate)}".rstrip(),)
+
     def prove(self, question: Question) -> list[Message]:
         found = super().prove(question)
         least, most = self.setting(question, "minimum"), self.setting(question, "maximum")
@@ -90,6 +129,10 @@ class Number(OneLine):
 
     def comparable(self, value: Value) -> Decimal:
         return Decimal(str(value))
+
+
+def _unit(name: str, translate: Translate) -> str:
+    return translate(UNITS[name]) if name in UNITS else ""
 
 
 def _exponent(number: Decimal) -> int:

@@ -16,16 +16,23 @@ from contact_forms.engine.typed import last
 class InParts(QuestionKind):
     """Several inputs named "<key>-<part>". Raw: part -> what was typed, with every part."""
 
+    def parts_of(self, question: Question) -> tuple[str, ...]:
+        """The parts that this question asks, in order."""
+        return self.parts
+
+    def names(self, question: Question) -> tuple[str, ...]:
+        return tuple(f"{question.key}-{part}" for part in self.parts_of(question))
+
     def gather(self, question: Question, posted: Posted) -> dict[str, str]:
-        return {part: last(posted, f"{question.key}-{part}") for part in self.parts}
+        return {part: last(posted, f"{question.key}-{part}") for part in self.parts_of(question)}
 
     def raw_of(self, question: Question, value: Value) -> dict[str, str]:
-        return self.typed(value)
+        return self.typed(question, value)
 
-    def typed(self, raw: Raw) -> dict[str, str]:
+    def typed(self, question: Question, raw: Raw) -> dict[str, str]:
         """Every part as a text, whatever was kept."""
         kept = raw if isinstance(raw, Mapping) else {}
-        return {part: text if isinstance(text := kept.get(part), str) else "" for part in self.parts}
+        return {part: text if isinstance(text := kept.get(part), str) else "" for part in self.parts_of(question)}
 
 
 class Lines(InParts):
@@ -37,7 +44,7 @@ class Lines(InParts):
         """A problem for each part that is longer than the record takes."""
         return [
             self.problem(question, "too_long", [part], max=self.longest[part])
-            for part in self.parts
+            for part in typed
             if len(typed[part]) > self.longest[part]
         ]
 

@@ -14,7 +14,10 @@ from govuk_theme.documents import RadiosField
 
 @register("radios")
 class Radios(OneChoice):
-    """Radios in a column."""
+    """Radios in a column. Other questions of the step may stand under a choice."""
+
+    def revealing(self, question: Question) -> tuple[str, ...]:
+        return tuple(option.value for option in question.options)
 
     def field(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import Translate
@@ -16,6 +17,8 @@ from govuk_theme.documents import SelectField
 class Select(OneChoice):
     """A list that opens."""
 
+    search: ClassVar[bool] = False
+
     def field(
         self,
         question: Question,
@@ -26,5 +29,7 @@ class Select(OneChoice):
         heading: str = "",
     ) -> SelectField:
         return SelectField(
-            **self.common(question, problems, language, translate, heading), choices=choices(question, [raw], language)
+            **self.common(question, problems, language, translate, heading),
+            choices=choices(question, [raw], language),
+            search=self.search,
         )

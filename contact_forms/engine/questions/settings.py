@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from contact_forms.engine.definition import NO_TEXT, Text
 from contact_forms.engine.messages import Message
 
 
@@ -89,6 +90,67 @@ class Day(Setting):
             return date.fromisoformat(value).isoformat() == value
         except ValueError:
             return False
+
+
+@dataclass(frozen=True)
+class SomeOf(Setting):
+    """A list of some of the words, each once; the order says nothing."""
+
+    default: tuple[str, ...] = ()
+    wanted: str = "a list of known words"
+    words: tuple[str, ...] = ()
+
+    def suits(self, value: Any) -> bool:
+        return (
+            isinstance(value, list | tuple)
+            and all(isinstance(word, str) and word in self.words for word in value)
+            and len(set(value)) == len(value)
+        )
+
+
+@dataclass(frozen=True)
+class Pair(Setting):
+    """A public text in English and Welsh: {"en": …, "cy": …}. html: clean HTML rather than plain text."""
+
+    default: Mapping[str, str] = field(default_factory=dict)
+    wanted: str = "a text in English and Welsh"
+    html: bool = False
+
+    def suits(self, value: Any) -> bool:
+        return (
+            isinstance(value, Mapping)
+            and value.keys() <= {"en", "cy"}
+            and all(isinstance(text, str) for text in value.values())
+            and (bool(value.get("en", "").strip()) or not value.get("cy", "").strip())
+        )
+
+
+@dataclass(frozen=True)
+class Words(Setting):
+    """A line of plain text."""
+
+    default: str = ""
+    wanted: str = "a text"
+    longest: int = 500
+
+    def suits(self, value: Any) -> bool:
+        return isinstance(value, str) and len(value) <= self.longest
+
+
+@dataclass(frozen=True)
+class Keys(Setting):
+    """Keys of questions asked before this one."""
+
+    default: tuple[str, ...] = ()
+    wanted: str = "a list of keys of questions"
+
+    def suits(self, value: Any) -> bool:
+        return isinstance(value, list | tuple) and all(isinstance(key, str) and key for key in value)
+
+
+def text_of(value: Any) -> Text:
+    """The text of a `Pair` setting."""
+    return Text(value.get("en", ""), value.get("cy", "")) if isinstance(value, Mapping) else NO_TEXT
 
 
 def unsuitable_settings(known: Mapping[str, Setting], given: Mapping[str, Any]) -> list[Message]:

@@ -37,7 +37,7 @@ class Time(InParts):
     }
 
     def clean(self, question: Question, raw: Raw, today: date) -> Value:
-        typed = self.typed(raw)
+        typed = self.typed(question, raw)
         missing = [part for part in self.parts if not typed[part]]
         if len(missing) == len(self.parts):
             if question.required:
@@ -65,7 +65,7 @@ class Time(InParts):
         heading: str = "",
     ) -> TimeField:
         return TimeField(
-            **(self.common(question, problems, language, translate, heading) | self.typed(raw)),
+            **(self.common(question, problems, language, translate, heading) | self.typed(question, raw)),
             error_parts=tuple(part for problem in problems for part in problem.parts),
         )
 

@@ -26,7 +26,8 @@ WORDS = {"yes": N_("Yes"), "no": N_("No")}
 
 @register("yes_no")
 class YesNo(QuestionKind):
-    """Two radios side by side. urgent_when: the answer that is a risk signal, "yes" or "no"."""
+    """Two radios, side by side unless something stands under one. urgent_when: the answer that is a risk signal, "yes"
+    or "no"."""
 
     settings: ClassVar[dict[str, Setting]] = {
         "urgent_when": OneOf(wanted="“yes” or “no”", words=("", "yes", "no")),
@@ -77,6 +78,9 @@ class YesNo(QuestionKind):
 
     def risk(self, question: Question, value: Value) -> str:
         return "urgent" if value == self.setting(question, "urgent_when") else ""
+
+    def revealing(self, question: Question) -> tuple[str, ...]:
+        return tuple(WORDS)
 
     def ways(self, question: Question, texts: Sequence[str]) -> list[Value]:
         return list(WORDS)

@@ -11,7 +11,9 @@ import {
   SkipLink,
   createAll,
 } from "govuk-frontend";
+import { offerLocations } from "./locate.mjs";
 import { showPrintButtons } from "./print_button.mjs";
+import { revealChoices } from "./reveal.mjs";
 
 const components = [
   ErrorSummary,
@@ -25,7 +27,9 @@ const components = [
   NotificationBanner,
 ];
 
+revealChoices(document);
 for (const component of components) {
   createAll(component);
 }
 showPrintButtons(document);
+offerLocations(document);

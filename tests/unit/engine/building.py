@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,12 +19,23 @@ COLOURS = (
 COLOURS_OR_NONE = (*COLOURS, Option("none", Text("None of these", "Dim un o'r rhain"), exclusive=True))
 
 
+NEEDED_SETTINGS: dict[str, dict[str, Any]] = {
+    "coded_list": {"list": "gender"},
+    "declaration": {"statement": {"en": "<p>This is true.</p>", "cy": "<p>Mae hyn yn wir.</p>"}},
+    "guidance": {"html": {"en": "<p>Read this.</p>", "cy": "<p>Darllenwch hwn.</p>"}},
+    "hidden": {"value": "web"},
+}
+"""What an author must set for a kind to be of use."""
+
+
 def question(key: str = "answer", kind: str = "text", **facts: Any) -> Question:
     """A question with the options that its kind needs."""
-    if kind in ("radios", "select"):
+    if kind in ("radios", "select", "autocomplete"):
         facts.setdefault("options", COLOURS)
     if kind == "checkboxes":
         facts.setdefault("options", COLOURS_OR_NONE)
+    if kind in NEEDED_SETTINGS:
+        facts["settings"] = {**NEEDED_SETTINGS[kind], **facts.get("settings", {})}
     return Question(key, kind, facts.pop("label", Text("What is it?", "Beth yw e?")), **facts)
 
 
@@ -49,8 +61,14 @@ def form(*steps: Step, conditions: tuple[Condition, ...] = ()) -> Form:
 
 def posted(asked: Question, raw: Raw) -> dict[str, list[str]]:
     """What a browser posts when the inputs of a question hold this."""
+    if raw is None:
+        return {}
     if isinstance(raw, dict):
-        return {f"{asked.key}-{part}": [text] for part, text in raw.items()}
+        found: dict[str, list[str]] = {}
+        for part, inner in raw.items():
+            # The radios of the ways to answer have the question's own name.
+            found |= posted(asked if part == "how" else replace(asked, key=f"{asked.key}-{part}"), inner)
+        return found
     return {asked.key: raw if isinstance(raw, list) else [raw]}
 
 
@@ -68,7 +86,23 @@ GOOD: dict[str, Any] = {
     "name": {"first": "Sam", "last": "Example"},
     "address": {"line1": "1 Example Street", "line2": "", "town": "Reading", "county": "", "postcode": "RG1 1AA"},
     "number": 12,
+    "approximate_date": {"how": "between", "from": "2026-03-01", "to": "2026-03-05"},
+    "autocomplete": "green",
+    "coded_list": "GNDR_0002",
+    "date_of_birth": "1990-02-28",
+    "declaration": {"agree": ["yes"], "name": "Sam Example", "signed": "2026-03-30"},
+    "item": {"what": "Bicycle", "serial": "X-77", "value": 45_000, "marks": "A dent.\n\nBlue bell."},
+    "location": {"how": "point", "point": "51.45430, -0.97810"},
+    "money": 120_050,
+    "month_year": "2026-03",
+    "national_insurance": "QQ123456C",
+    "organisation": "Example Limited",
+    "person": {"name": {"first": "Alex", "last": ""}, "description": "Tall.\nBlue coat."},
+    "postcode": "RG1 1AA",
+    "registration": "AB12 CDE",
+    "vehicle": {"registration": "AB12 CDE", "make": "Example", "colour": "VCOL_0005"},
 }
-"""A good stored answer for every kind."""
+"""A good stored answer for every kind that asks."""
 
-assert GOOD.keys() == KINDS.keys(), "every kind has a good answer here"
+ASKED_KINDS = sorted(name for name, kind in KINDS.items() if kind.asks)
+assert sorted(GOOD) == ASKED_KINDS, "every kind that asks has a good answer here"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
 from contact_forms.engine import KINDS, prove
-from contact_forms.engine.definition import Condition, Form, Question, Row, Step, Text
-from tests.unit.engine.building import COLOURS, COLOURS_OR_NONE, exit_step
+from contact_forms.engine.definition import Condition, Form, Question, Row, Step, Text, Under
+from tests.unit.engine.building import ASKED_KINDS, COLOURS, COLOURS_OR_NONE, NEEDED_SETTINGS, exit_step
 
 TEXTS: dict[str, list[str]] = {
     "includes": [option.value for option in COLOURS_OR_NONE],
@@ -19,6 +20,15 @@ TEXTS: dict[str, list[str]] = {
     "date": ["2020-02-29", "2026-03-30"],
     "time": ["00:00", "12:30"],
     "text": ["Apple", "pear"],
+    "organisation": ["Apple", "pear"],
+    "autocomplete": [option.value for option in COLOURS],
+    "coded_list": ["GNDR_0001", "GNDR_0003"],
+    "money": ["0", "£7", "1,200.50"],
+    "month_year": ["2020-02", "2026-04"],
+    "date_of_birth": ["1980-02-29", "2026-03-30"],
+    "registration": ["AB12 CDE", "q1"],
+    "approximate_date": ["exact", "between", "unknown"],
+    "location": ["address", "postcode", "description", "point"],
 }
 
 
@@ -44,6 +54,30 @@ WELL_TYPED: dict[str, list[Any]] = {
     "name": [{"first": "Sam", "last": "Example"}],
     "address": [{"line1": "1 Example Street", "town": "Reading", "postcode": "rg1 1aa"}],
     "number": ["-1", "0", "7", "1,000"],
+    "approximate_date": [
+        {"how": "exact", "day": _date("29", "2", "2020")},
+        {"how": "between", "from": _date("1", "3", "2026"), "to": _date("1", "3", "2026")},
+        {"how": "unknown"},
+    ],
+    "autocomplete": ["red", "green", "blue"],
+    "coded_list": ["GNDR_0001", "GNDR_0004"],
+    "date_of_birth": [_date("29", "February", "1980"), _date("30", "3", "2026")],
+    "declaration": [{"agree": ["yes"], "name": "Sam Example"}],
+    "item": [{"what": "Bicycle", "value": "£1,200.50"}],
+    "location": [
+        {"how": "address", "address": {"line1": "1 Example Street", "town": "Reading"}},
+        {"how": "postcode", "postcode": "rg11aa"},
+        {"how": "description", "description": "By the bridge"},
+        {"how": "point", "point": "51.45, -0.97"},
+    ],
+    "money": ["0", "£7", "1,200.50"],
+    "month_year": [{"month": "Mawrth", "year": "2026"}, {"month": "2", "year": "2020"}],
+    "national_insurance": ["qq 12 34 56 c"],
+    "organisation": ["Apple", "pear"],
+    "person": [{"name": {"first": "Alex"}}, {"description": "Tall"}],
+    "postcode": ["rg1 1aa"],
+    "registration": ["ab12cde", "ABI2 CDO", "Q1"],
+    "vehicle": [{"registration": "ab12 cde", "colour": "VCOL_0001"}, {"make": "Example"}],
 }
 BADLY_TYPED: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("text", "long_text", "radios", "select", "yes_no", "email", "phone", "number"), _part("", "101")),
@@ -52,17 +86,37 @@ BADLY_TYPED: dict[str, st.SearchStrategy[Any]] = {
     "time": st.fixed_dictionaries({"hour": _part("24"), "minute": _part("", "0")}),
     "name": st.fixed_dictionaries({"first": _part("", "Sam"), "last": _part("")}),
     "address": st.fixed_dictionaries({"line1": _part(""), "town": _part("Reading"), "postcode": _part("RG")}),
+    **dict.fromkeys(
+        ("autocomplete", "coded_list", "money", "national_insurance", "organisation", "postcode", "registration"),
+        _part("", "12"),
+    ),
+    **dict.fromkeys(("date_of_birth", "month_year"), st.fixed_dictionaries({"month": _part("2"), "year": _part("26")})),
+    "approximate_date": st.fixed_dictionaries(
+        {
+            "how": _part("exact", "between"),
+            "from": st.just(_date("2", "2", "2026")),
+            "to": st.just(_date("1", "2", "2026")),
+            "day": st.fixed_dictionaries({"day": _part("31")}),
+        }
+    ),
+    "declaration": st.fixed_dictionaries({"agree": st.lists(_part("yes"), max_size=2), "name": _part("")}),
+    "item": st.fixed_dictionaries({"what": _part(""), "value": _part("-1"), "marks": _part("")}),
+    "location": st.fixed_dictionaries(
+        {"how": _part("point", "postcode"), "point": _part("0,0"), "postcode": _part("")}
+    ),
+    "person": st.fixed_dictionaries({"name": st.fixed_dictionaries({"first": _part("")}), "description": _part("")}),
+    "vehicle": st.fixed_dictionaries({"registration": _part("$"), "colour": _part("VCOL_0001"), "make": _part("")}),
 }
-LIKELY = [*KINDS, *["radios", "yes_no", "checkboxes", "number"] * 2]
+LIKELY = [*ASKED_KINDS, *["radios", "yes_no", "checkboxes", "number"] * 2]
 """Kinds as often as they come up: those that conditions ask about are likelier."""
 
 TYPED: dict[str, st.SearchStrategy[Any]] = {
     kind: st.integers(0, 9).flatmap(lambda n, k=kind: BADLY_TYPED[k] if n == 9 else st.sampled_from(WELL_TYPED[k]))
-    for kind in KINDS
+    for kind in ASKED_KINDS
 }
 """Kind -> what somebody might type, as `building.posted` takes it; nine times in ten it is good."""
 
-assert WELL_TYPED.keys() == BADLY_TYPED.keys() == KINDS.keys(), "every kind is typed into here"
+assert sorted(WELL_TYPED) == sorted(BADLY_TYPED) == ASKED_KINDS, "every kind is typed into here"
 
 
 @st.composite
@@ -84,6 +138,7 @@ def forms(draw: st.DrawFn) -> Form:
         else:
             kinds = draw(st.lists(st.sampled_from(LIKELY), min_size=1, max_size=2))
             questions = tuple(_question(draw, f"q{place}x{at}", kind) for at, kind in enumerate(kinds))
+            questions = _under_a_choice(draw, questions)
             steps.append(Step(f"s{place}", Text("Ask"), questions, only_if=only_if))
             asked.extend(questions)
     return Form(tuple(steps), tuple(conditions))
@@ -91,7 +146,17 @@ def forms(draw: st.DrawFn) -> Form:
 
 def _question(draw: st.DrawFn, key: str, kind: str) -> Question:
     options = COLOURS_OR_NONE if kind == "checkboxes" else COLOURS if KINDS[kind].takes_options else ()
-    return Question(key, kind, Text("What?"), required=draw(st.booleans()), options=options)
+    settings = NEEDED_SETTINGS.get(kind, {})
+    return Question(key, kind, Text("What?"), required=draw(st.booleans()), options=options, settings=settings)
+
+
+def _under_a_choice(draw: st.DrawFn, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Now and then the second question of a step stands under a choice of the first."""
+    choices = KINDS[questions[0].kind].revealing(questions[0])
+    if len(questions) < 2 or not choices or draw(st.booleans()):
+        return questions
+    first, second = questions
+    return (first, replace(second, under=Under(first.key, draw(st.sampled_from(choices)))))
 
 
 def _condition(draw: st.DrawFn, name: str, asked: list[Question], named: list[Condition]) -> Condition:

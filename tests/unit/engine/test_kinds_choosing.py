@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from contact_forms.engine import Invalid
+from contact_forms.engine import Invalid, kind_of
 from contact_forms.engine.definition import Option, Text
-from contact_forms.engine.journey import kind_of
 from tests.unit.engine.building import TODAY, posted, question
 
 

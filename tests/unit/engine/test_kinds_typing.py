@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from contact_forms.engine import Invalid
-from contact_forms.engine.journey import kind_of
+from contact_forms.engine import Invalid, kind_of
 from tests.unit.engine.building import TODAY, posted, question
 
 TAKEN: list[tuple[str, dict[str, Any], Any, Any]] = [

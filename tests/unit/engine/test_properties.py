@@ -59,6 +59,10 @@ def is_answered(step: Step, answers: Mapping[str, Any]) -> bool:
     try:
         for asked in step.questions:
             kind = kind_of(asked)
+            if asked.under and not kind_of(step.questions[0]).has_chosen(
+                answers.get(step.questions[0].key), asked.under.value
+            ):
+                continue
             kind.clean(asked, kind.raw_of(asked, answers[asked.key]), TODAY)
     except (Invalid, KeyError):
         return False
