@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -12,11 +14,17 @@ from govuk_theme.documents import CheckAnswersDocument, ErrorLink, SummaryRow, S
 
 
 def check_answers_document(
-    surroundings: Surroundings, form: Form, walk: Walk, *, has_changed: bool = False
+    surroundings: Surroundings,
+    form: Form,
+    walk: Walk,
+    *,
+    has_changed: Literal["", "answers", "form"] = "",
+    form_mark: str = "",
 ) -> CheckAnswersDocument:
     """Check your answers. The walk says which answers count; answers on a road not taken are not shown.
 
-    has_changed: the person pressed the button of a page that showed other answers than these, and is told so.
+    has_changed: the person pressed the button of a page that showed other answers than these, or an earlier form, and
+    is told so. form_mark: stands for the form.
     """
     language = surroundings.language
     with translation.override(language):
@@ -36,7 +44,11 @@ def check_answers_document(
             for section in summary(form, walk, language, _)
         )
         last = walk.previous_before(CHECK_ANSWERS)
-        changed = _("You changed your answers in another tab or window. Check them again before you send them.")
+        changed = (
+            _("This form has changed since you opened the page. Check your answers again before you send them.")
+            if has_changed == "form"
+            else _("You changed your answers in another tab or window. Check them again before you send them.")
+        )
         return CheckAnswersDocument(
             language=language,
             title=_("Check your answers"),
@@ -52,12 +64,12 @@ def check_answers_document(
             action=surroundings.href(CHECK_ANSWERS),
             back_href=surroundings.href(last.key) if last else surroundings.service_href,
             csrf_token=surroundings.csrf_token,
-            seen=mark_of_answers(walk) if surroundings.csrf_token else "",
+            seen=mark_of_answers(walk, form_mark) if surroundings.csrf_token else "",
             urgent=walk.urgent,
             errors=(ErrorLink(text=changed, href="#answers"),) if has_changed else (),
         )
 
 
-def mark_of_answers(walk: Walk) -> str:
-    """What stands for the answers that count: another one for any other answers."""
-    return content_hash(dict(walk.answers))
+def mark_of_answers(walk: Walk, form_mark: str = "") -> str:
+    """What stands for the form and the answers that count: another one for any other form or answers."""
+    return f"{form_mark}.{content_hash(dict(walk.answers))}"

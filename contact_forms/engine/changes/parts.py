@@ -36,7 +36,7 @@ def questions_of(step: Step) -> dict[str, Found]:
     return found
 
 
-def _inside(whole: Any, wanted: type, around: tuple[Any, ...]) -> Iterator[Found]:
+def _inside(whole: Any, wanted: type[Step] | type[Question], around: tuple[Any, ...]) -> Iterator[Found]:
     for name, value in _members(whole):
         for item in _listed(value):
             if isinstance(item, wanted):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, TypeAlias
 
 from contact_forms.engine.changes.change import Change, Path, breaking, safe
 from contact_forms.engine.changes.parts import wordless
 from contact_forms.engine.definition import Option, Question
 from contact_forms.engine.questions import KINDS
+
+Reader: TypeAlias = Callable[[Question, Question, str, Path], Iterator[Change]]
 
 LOOKS = frozenset({"rows", "birthday", "about_self"})
 """Settings that no answer is checked with."""
@@ -36,7 +38,7 @@ def question_changes(old: Question, new: Question, path: Path) -> Iterator[Chang
     for field in fields(new):
         before, after = getattr(old, field.name), getattr(new, field.name)
         if before != after:
-            read = _FIELDS.get(field.name, _unknown)
+            read: Reader = _FIELDS.get(field.name, _unknown)
             yield from read(old, new, field.name, (*path, field.name))
 
 
@@ -184,7 +186,7 @@ def _is_wider(setting: str, before: Any, after: Any) -> bool:
     return bool(other >= one if setting in MORE_IS_WIDER else other <= one)
 
 
-_FIELDS: dict[str, Callable[[Question, Question, str, Path], Iterator[Change]]] = {
+_FIELDS: dict[str, Reader] = {
     "label": _words,
     "hint": _words,
     "errors": _words,
