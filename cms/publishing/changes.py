@@ -41,12 +41,23 @@ def changes_since(release: Release | None, compiled: CompiledService) -> list[Se
     """What changed since a release; nothing where there is none."""
     if release is None:
         return []
-    of_form = [ServiceChange(change.safe, str(change)) for change in changes(release.form_version.form, compiled.form)]
+    version = release.form_version
+    return _compared(version.form, release.content, version.plan, release.slots, compiled)
+
+
+def changes_between(old: CompiledService, new: CompiledService) -> list[ServiceChange]:
+    """What changed from one draft to another."""
+    return _compared(old.form, old.content, plan_to_json(old.plan), old.slots, new)
+
+
+def _compared(
+    form: Form, content: dict[str, Any], plan: dict[str, Any], slots: list[dict[str, Any]], new: CompiledService
+) -> list[ServiceChange]:
     found = [
-        *of_form,
-        *_around_the_form(release.content, compiled.content),
-        *_plan(release.form_version.plan, plan_to_json(compiled.plan)),
-        *_slots(release.slots, compiled.slots),
+        *(ServiceChange(change.safe, str(change)) for change in changes(form, new.form)),
+        *_around_the_form(content, new.content),
+        *_plan(plan, plan_to_json(new.plan)),
+        *_slots(slots, new.slots),
     ]
     return sorted(dict.fromkeys(found), key=lambda change: change.safe)
 

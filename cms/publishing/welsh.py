@@ -84,8 +84,8 @@ def note_translations(page: ServicePage, given: Mapping[str, list[str]] | None =
         elif kept is not None:
             source = kept[0] if kept[1] == welsh else english
         else:
-            sources = known.get(welsh, {english})
-            source = english if english in sources else min(sources)
+            of_other_places = known.get(welsh, {english})
+            source = english if english in of_other_places else min(of_other_places)
         made[text.place] = [source, welsh]
     page.welsh = {**(page.welsh or {}), "made_from": made}
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from cms.management.commands.environment import environment_page
+from cms.management.commands.service_file_schema import schema_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -11,6 +12,12 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_every_environment_variable_is_documented():
     assert (ROOT / "docs" / "environment.md").read_text(encoding="utf-8") == environment_page(), (
         "run `.venv/bin/soh environment > docs/environment.md`"
+    )
+
+
+def test_the_published_schema_of_service_files_is_the_codes_own():
+    assert (ROOT / "docs" / "schemas" / "service-file.v1.json").read_text(encoding="utf-8") == schema_page(), (
+        "run `.venv/bin/soh service-file-schema > docs/schemas/service-file.v1.json`"
     )
 
 
