@@ -1651,6 +1651,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "retired",
+                    models.TextField(
+                        blank=True,
+                        help_text="Keys of questions, and choices as “question: choice”, that records systems know and that this service no longer sends. One on each line.",
+                        verbose_name="taken away on purpose",
+                    ),
+                ),
+                ("welsh", models.JSONField(blank=True, default=dict, editable=False)),
+                (
                     "in_force_from",
                     models.DateTimeField(
                         blank=True, help_text="No force shows the next release before then. Empty: at once.", null=True
@@ -1774,6 +1783,9 @@ class Migration(migrations.Migration):
                 ("content", models.JSONField()),
                 ("slots", models.JSONField(default=list)),
                 ("welsh_complete", models.BooleanField()),
+                ("welsh_reviewed", models.BooleanField(default=False)),
+                ("breaking", models.BooleanField(default=False)),
+                ("changes", models.JSONField(default=list)),
                 ("in_force_from", models.DateTimeField()),
                 (
                     "approved_for",

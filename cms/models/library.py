@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from cms.blocks import GuidanceBlocks, SlotBlocks
 from cms.documents import guidance_blocks, guidance_content
@@ -17,11 +17,13 @@ from cms.epochs import move_epoch
 from cms.models.content import NationalHomePage, SectionPage
 from cms.models.page import BasePage
 from cms.models.release import BETA, STAGES, Release
+from cms.publishing.changes import vanishing
 from cms.publishing.compile import compile_service
 from cms.publishing.editing import SERVICE_EDIT_HANDLER, ServicePageForm
 from cms.publishing.gate import FormNotProved, prove_service
 from cms.publishing.previews import service_preview, service_preview_modes
 from cms.publishing.release import make_release
+from cms.publishing.welsh import note_translations
 from cms.surroundings import forces_taking
 from contact_forms.blocks import RICH_TEXT_FEATURES, conditions_block, form_block
 from govuk_theme.documents import ChooseForceDocument, Document
@@ -94,6 +96,14 @@ class ServicePage(BasePage):
         default=BETA,
         help_text="Forces on a live site stay on the release before until one is for live sites too.",
     )
+    retired = models.TextField(
+        "taken away on purpose",
+        blank=True,
+        help_text="Keys of questions, and choices as “question: choice”, that records systems know and that this "
+        "service no longer sends. One on each line.",
+    )
+    # Which English each Welsh text was made from, and who reviewed them: `cms.publishing.welsh`.
+    welsh = models.JSONField(default=dict, blank=True, editable=False)
     in_force_from = models.DateTimeField(
         null=True, blank=True, help_text="No force shows the next release before then. Empty: at once."
     )
@@ -165,12 +175,18 @@ class ServicePage(BasePage):
         with transaction.atomic():
             if not self._is_being_published(kwargs.get("update_fields")):
                 return super().save(*args, **kwargs)
-            problems = prove_service(self)
+            note_translations(self)
+            problems = [*prove_service(self), *vanishing(self)]
             if problems:
                 raise FormNotProved(problems)
             saved = super().save(*args, **kwargs)
             make_release(self, compile_service(self), timezone.now())
             return saved
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Keep a draft, with what each Welsh text of it was made from."""
+        note_translations(self)
+        return super().save_revision(*args, **kwargs)
 
     def _is_being_published(self, update_fields: Any) -> bool:
         """Whether this save makes a revision the live one, whoever asked for it."""

@@ -16,7 +16,9 @@ class Release(models.Model):
     """A service as it was when it was published, in both languages. Made by publishing; never changed.
 
     content: title, summary, guidance, bridging, promise as {"en", "cy"} pairs with clean HTML; minutes, safety,
-    first_step. slots: key, label, required, default pair. welsh_complete: nothing English lacks its Welsh.
+    first_step. slots: key, label, required, default pair. welsh_complete: no text lacks its Welsh, and none has Welsh
+    that is older than its English. welsh_reviewed: somebody said that this Welsh is right. breaking: journeys begun
+    with the release before stay with it. changes: what changed since then, [{"safe", "reason"}].
     in_force_from: no force shows it before. approved_for: "live" is also good for beta.
     """
 
@@ -26,6 +28,9 @@ class Release(models.Model):
     content = models.JSONField()
     slots = models.JSONField(default=list)
     welsh_complete = models.BooleanField()
+    welsh_reviewed = models.BooleanField(default=False)
+    breaking = models.BooleanField(default=False)
+    changes = models.JSONField(default=list)
     in_force_from = models.DateTimeField()
     approved_for = models.CharField(max_length=4, choices=STAGES)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -47,8 +52,18 @@ class Release(models.Model):
         super().save(*args, **kwargs)
 
     def fits(self, stage: str, languages: tuple[str, ...]) -> bool:
-        """Whether it is approved for a force's stage and complete in its languages."""
-        return (stage == BETA or self.approved_for == LIVE) and (self.welsh_complete or "cy" not in languages)
+        """Whether it is approved for a force's stage and complete in its languages. A live site shows no Welsh that
+        nobody has reviewed."""
+        if stage != BETA and self.approved_for != LIVE:
+            return False
+        return "cy" not in languages or (self.welsh_complete and (self.welsh_reviewed or stage == BETA))
+
+    @property
+    def welsh_in_words(self) -> str:
+        """How its Welsh stands, for editors."""
+        if not self.welsh_complete:
+            return "Not complete"
+        return "Reviewed" if self.welsh_reviewed else "Draft translation"
 
     def has_its_slots(self, values: dict[str, Any], languages: tuple[str, ...]) -> bool:
         """Whether a force's content fills every required slot in each of its languages."""

@@ -16,8 +16,11 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.blocks import StreamValue
 
 from cms.publishing.beside_blocks import errors_beside_blocks
+from cms.publishing.changes import changes_of_draft, mark_of, vanishing
+from cms.publishing.changes_panel import ACCEPTED, ChangesPanel
 from cms.publishing.gate import prove_service
 from cms.publishing.releases_panel import ReleasesPanel
 
@@ -29,6 +32,12 @@ FORM_HELP = (
 )
 
 
+BREAKING = (
+    "This release breaks journeys that people have begun: they end them with the release before. Read what breaks "
+    "under “Releases”, tick it there, and publish again."
+)
+
+
 class ServicePageForm(WagtailAdminPageForm):
     """Says what keeps the service from being published, beside the block. A draft may be saved with problems."""
 
@@ -37,15 +46,34 @@ class ServicePageForm(WagtailAdminPageForm):
         if self.is_deferred_validation or self.errors:
             return cleaned
         for name, value in cleaned.items():
-            if name in ("form", "conditions", "slots", "guidance", "declaration", "declaration_cy", "safety_mode"):
+            if name in (
+                "form",
+                "conditions",
+                "slots",
+                "guidance",
+                "declaration",
+                "declaration_cy",
+                "safety_mode",
+                "retired",
+            ):
                 setattr(self.instance, name, value)
-        problems = sorted(prove_service(self.instance), key=attrgetter("field"))
-        for field, of_field in groupby(problems, key=attrgetter("field")):
-            if field in cleaned:
+        problems = [*prove_service(self.instance), *vanishing(self.instance)]
+        for field, of_field in groupby(sorted(problems, key=attrgetter("field")), key=attrgetter("field")):
+            if isinstance(cleaned.get(field), StreamValue):
                 self.add_error(field, errors_beside_blocks(cleaned[field], of_field))
             else:
                 self.add_error(None, [str(problem) for problem in of_field])
+        if "action-publish" in self.data:
+            self._breaking_is_accepted()
         return cleaned
+
+    def _breaking_is_accepted(self) -> None:
+        """A breaking release is published by somebody who has read what breaks, and ticked it."""
+        found = changes_of_draft(self.instance)
+        mark = mark_of(found)
+        if mark and self.data.get(ACCEPTED) != mark:
+            reasons = [change.reason for change in found if not change.safe]
+            self.add_error(None, [BREAKING, *reasons])
 
 
 def _pair(name: str, heading: str) -> MultiFieldPanel:
@@ -92,6 +120,8 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
         ObjectList([FieldPanel("slots")], heading="Local slots"),
         ObjectList(
             [
+                ChangesPanel(heading="What the next release changes"),
+                FieldPanel("retired"),
                 MultiFieldPanel([FieldPanel("approved_for"), FieldPanel("in_force_from")], heading="The next release"),
                 ReleasesPanel(heading="Releases"),
             ],

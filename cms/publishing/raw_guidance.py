@@ -10,7 +10,7 @@ from contact_forms.blocks import block_id, clean_html, pair_of
 Raw = list[dict[str, Any]]
 Pairs = dict[str, dict[str, str]]
 
-_PARTS: dict[str, dict[str, bool]] = {
+PARTS: dict[str, dict[str, bool]] = {
     "emergency": {},
     "rich_text": {"html": True},
     "heading": {"text": False},
@@ -90,9 +90,9 @@ def _read(blocks: Any, path: str) -> list[tuple[str, Pairs]]:
     for position, block in enumerate(blocks):
         at = f"{path}[{position}]"
         kind = block.get("type") if isinstance(block, Mapping) else None
-        if kind not in _PARTS:
-            raise RawError(at, f"must have a type, one of {', '.join(_PARTS)}")
-        parts = _PARTS[kind]
+        if kind not in PARTS:
+            raise RawError(at, f"must have a type, one of {', '.join(PARTS)}")
+        parts = PARTS[kind]
         if set(block) != {"type", *parts}:
             raise RawError(at, f"a block of type {kind} has {', '.join(parts) or 'nothing else'}")
         read.append((kind, {name: _pair(block[name], f"{at}.{name}", html=html) for name, html in parts.items()}))

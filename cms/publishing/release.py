@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from django.db import connection
 
 from cms.models.release import Release
+from cms.publishing.changes import changes_since
 from cms.publishing.compile import CompiledService
+from cms.publishing.welsh import gaps_of, review_of
 from contact_forms.models import FormVersion
 from contact_forms.plan import plan_to_json
 
@@ -38,13 +40,17 @@ def make_release(page: ServicePage, compiled: CompiledService, now: datetime) ->
     newest = Release.objects.filter(service_id=page.pk).order_by("-number").first()
     if newest is not None and _holds(newest, page, compiled, version):
         return newest
+    found = changes_since(newest, compiled)
     release = Release(
         service_id=page.pk,
         number=newest.number + 1 if newest else 1,
         form_version=version,
         content=compiled.content,
         slots=compiled.slots,
-        welsh_complete=compiled.welsh_complete,
+        welsh_complete=compiled.welsh_complete and not gaps_of(page),
+        welsh_reviewed=review_of(page) is not None,
+        breaking=not all(change.safe for change in found),
+        changes=[change.as_json() for change in found],
         in_force_from=page.in_force_from or now,
         approved_for=page.approved_for,
         made_from_revision_id=page.live_revision_id,
@@ -59,5 +65,7 @@ def _holds(release: Release, page: ServicePage, compiled: CompiledService, versi
         and release.content == compiled.content
         and release.slots == compiled.slots
         and release.approved_for == page.approved_for
+        and release.welsh_complete == (compiled.welsh_complete and not gaps_of(page))
+        and release.welsh_reviewed == (review_of(page) is not None)
         and page.in_force_from in (None, release.in_force_from)
     )

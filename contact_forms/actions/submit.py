@@ -14,7 +14,7 @@ from contact_forms.actions.note import PUBLIC, note
 from contact_forms.actions.owe import owe_delivery
 from contact_forms.engine import Walk, new_reference, walk
 from contact_forms.jobs import wake_workers
-from contact_forms.models import Draft, Submission, SubmissionKey
+from contact_forms.models import Draft, FormVersion, Submission, SubmissionKey
 from contact_forms.sealing import seal_submission
 from contact_forms.tenant import Tenant
 from contact_forms.walls import within_sites
@@ -38,10 +38,18 @@ class DraftGone(Exception):
     """The draft was ended or purged, and was never sent."""
 
 
-def submit(draft: Draft, answers: Mapping[str, Any], tenant: Tenant, today: date, request_id: str = "") -> Submission:
+def submit(
+    draft: Draft,
+    answers: Mapping[str, Any],
+    tenant: Tenant,
+    today: date,
+    request_id: str = "",
+    form_version: FormVersion | None = None,
+) -> Submission:
     """Commit the journey as a submission, with its delivery owed; show `submission.reference` only after this returned.
 
     draft: as it was read from the database when `answers` were opened from it. today: the day in the force's place.
+    form_version: the form that the person saw, where a safe change has moved the journey on from the draft's own.
     A second call for the same journey (double click, another tab, a lost answer to the COMMIT) returns the first's
     submission. Afterwards the draft is empty and holds the reference; its holders stay, so that Back and refresh find
     it. Raises NotComplete, DraftChanged, DraftGone.
@@ -57,6 +65,8 @@ def submit(draft: Draft, answers: Mapping[str, Any], tenant: Tenant, today: date
             return Submission.objects.get(journey=locked.pk)
         if bytes(locked.sealed) != bytes(draft.sealed):
             raise DraftChanged
+        if form_version is not None:
+            locked.form_version = form_version
         walked = walk(locked.form_version.form, answers, today)
         if not walked.complete:
             end = walked.current or walked.exit
@@ -65,7 +75,7 @@ def submit(draft: Draft, answers: Mapping[str, Any], tenant: Tenant, today: date
         owe_delivery(submission, request_id=request_id)
         locked.sealed = b""
         locked.submission_reference = submission.reference
-        locked.save(update_fields=["sealed", "submission_reference"])
+        locked.save(update_fields=["sealed", "form_version", "submission_reference"])
         wake_workers()
         # Last, since entries of one force wait for each other until they are committed.
         note("submitted", site_id=tenant.site_id, actor=PUBLIC, submission=submission)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -13,12 +15,18 @@ from govuk_theme.documents import CheckAnswersDocument, ErrorLink, SummaryRow, S
 
 
 def check_answers_document(
-    surroundings: Surroundings, form: Form, walk: Walk, *, has_changed: bool = False, too_often: bool = False
+    surroundings: Surroundings,
+    form: Form,
+    walk: Walk,
+    *,
+    has_changed: Literal["", "answers", "form"] = "",
+    form_mark: str = "",
+    too_often: bool = False,
 ) -> CheckAnswersDocument:
     """Check your answers. The walk says which answers count; answers on a road not taken are not shown.
 
-    has_changed: the person pressed the button of a page that showed other answers than these, and is told so.
-    too_often: the network sent too many forms lately.
+    has_changed: the person pressed the button of a page that showed other answers than these, or an earlier form, and
+    is told so. form_mark: stands for the form. too_often: the network sent too many forms lately.
     """
     language = surroundings.language
     with translation.override(language):
@@ -38,7 +46,11 @@ def check_answers_document(
             for section in summary(form, walk, language, _)
         )
         last = walk.previous_before(CHECK_ANSWERS)
-        changed = _("You changed your answers in another tab or window. Check them again before you send them.")
+        changed = (
+            _("This form has changed since you opened the page. Check your answers again before you send them.")
+            if has_changed == "form"
+            else _("You changed your answers in another tab or window. Check them again before you send them.")
+        )
         return CheckAnswersDocument(
             language=language,
             title=_("Check your answers"),
@@ -54,7 +66,7 @@ def check_answers_document(
             action=surroundings.href(CHECK_ANSWERS),
             back_href=surroundings.href(last.key) if last else surroundings.service_href,
             csrf_token=surroundings.csrf_token,
-            seen=mark_of_answers(walk) if surroundings.csrf_token else "",
+            seen=mark_of_answers(walk, form_mark) if surroundings.csrf_token else "",
             urgent=too_often or walk.urgent,
             errors=(
                 *((ErrorLink(text=changed, href="#answers"),) if has_changed else ()),
@@ -63,6 +75,6 @@ def check_answers_document(
         )
 
 
-def mark_of_answers(walk: Walk) -> str:
-    """What stands for the answers that count: another one for any other answers."""
-    return content_hash(dict(walk.answers))
+def mark_of_answers(walk: Walk, form_mark: str = "") -> str:
+    """What stands for the form and the answers that count: another one for any other form or answers."""
+    return f"{form_mark}.{content_hash(dict(walk.answers))}"

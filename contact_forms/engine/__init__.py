@@ -1,6 +1,7 @@
 """The engine: from a form's definition and a person's answers to what happens next. Pure: no Django, no I/O."""
 
 from contact_forms.engine.asking import UnknownKind, asks_nothing, kind_of
+from contact_forms.engine.changes import Change, changes, is_safe
 from contact_forms.engine.conditions import BrokenCondition, holds
 from contact_forms.engine.definition import Form, Question, Step, Text
 from contact_forms.engine.journey import (
@@ -27,6 +28,7 @@ __all__ = [
     "KINDS",
     "RECORD_ENTITIES",
     "BrokenCondition",
+    "Change",
     "DefinitionError",
     "Form",
     "FormProblem",
@@ -47,11 +49,13 @@ __all__ = [
     "Walk",
     "accept_step",
     "asks_nothing",
+    "changes",
     "content_hash",
     "form_from_json",
     "form_to_json",
     "holds",
     "in_english",
+    "is_safe",
     "kind_of",
     "new_reference",
     "normalise_reference",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 
 from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
@@ -28,19 +30,23 @@ def check_answers(request: HttpRequest, section: str, service: str) -> HttpRespo
     where = visit.walk(draft)
     if not where.complete:
         return move_on(visit.href_of_place(where))
-    form = visit.version(draft).form
+    version = visit.version(draft)
+    shown = partial(check_answers_document, visit.surroundings, version.form, where, form_mark=str(version.pk))
     if request.method != "POST":
-        return page(check_answers_document(visit.surroundings, form, where))
-    if request.POST.get("seen", mark_of_answers(where)) != mark_of_answers(where):
-        # The page in this tab shows what another tab has changed since: nobody sends what they have not seen.
-        return page(check_answers_document(visit.surroundings, form, where, has_changed=True), UNPROCESSABLE)
+        return page(shown())
+    mark = mark_of_answers(where, str(version.pk))
+    seen = request.POST.get("seen", mark)
+    if seen != mark:
+        # The page in this tab shows what another tab, or a new release of the form, has changed since: nobody sends
+        # what they have not seen.
+        form_changed = seen.partition(".")[2] == mark.partition(".")[2]
+        return page(shown(has_changed="form" if form_changed else "answers"), UNPROCESSABLE)
     try:
         take(request, SUBMIT)
     except TooOften as problem:
-        shown = check_answers_document(visit.surroundings, form, where, too_often=True)
-        return too_often(page(shown), problem.wait)
+        return too_often(page(shown(too_often=True)), problem.wait)
     try:
-        submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""))
+        submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""), version)
     except DraftGone:
         return without_draft(visit)
     except (DraftChanged, NotComplete):

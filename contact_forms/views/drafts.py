@@ -75,11 +75,13 @@ def find_draft(secret: str, service_slug: str, site_id: int, *, lock: bool = Fal
     return OpenDraft(draft, key, sealing.open_answers(key, draft.pk, draft.sealed), "open")
 
 
-def keep_answers(draft: OpenDraft, answers: Mapping[str, Any], language: str) -> None:
-    """Seals the answers and moves the draft's end on. One statement, in the transaction in which
-    the caller found the draft under lock."""
+def keep_answers(draft: OpenDraft, answers: Mapping[str, Any], language: str, form_version_id: int) -> None:
+    """Seals the answers, with the form they were given to, and moves the draft's end on. One statement, in the
+    transaction in which the caller found the draft under lock."""
     sealed = sealing.seal_answers(draft.key, draft.row.pk, answers)
-    Draft.objects.filter(pk=draft.row.pk).update(sealed=sealed, language=language, expires_at=_end())
+    Draft.objects.filter(pk=draft.row.pk).update(
+        sealed=sealed, language=language, form_version_id=form_version_id, expires_at=_end()
+    )
 
 
 def begin_draft(

@@ -139,7 +139,8 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
     if not is_begun and (key != visit.first_key or visit.withdrawn):
         return _without_open_draft(visit, draft, key)
     draft = draft if is_begun else None
-    form = visit.version(draft).form
+    version = visit.version(draft)
+    form = version.form
     if not is_step(form, key):
         raise Http404
     where = visit.walk(draft)
@@ -152,7 +153,7 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
     answers = {**(draft.answers if draft else {}), **result.values}
     response = move_on(_next_href(visit, walk(form, answers, visit.today), key, changing))
     if draft is not None:
-        keep_answers(draft, answers, visit.language)
+        keep_answers(draft, answers, visit.language, version.pk)
         return response
     secret = visit.secret or new_secret()
     try:

@@ -12,7 +12,7 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from contact_forms.documents import CHECK_ANSWERS, Language, Surroundings
-from contact_forms.engine import Form, Walk, walk
+from contact_forms.engine import Form, Walk, is_safe, walk
 from contact_forms.engine.definition import Text
 from contact_forms.models import FormVersion
 from contact_forms.tenant import FormOffer, Tenant, form_offers, tenant_for_site
@@ -23,6 +23,13 @@ from contact_forms.views.drafts import OpenDraft, find_draft, secret_of
 def form_version(version_id: int) -> FormVersion:
     """A form version, which never changes, so each process reads it once. Raises FormVersion.DoesNotExist."""
     return FormVersion.objects.get(pk=version_id)
+
+
+@lru_cache(maxsize=1000)
+def can_go_on(begun_id: int, offered_id: int) -> bool:
+    """Whether a journey begun with one form version can go on with another. Neither ever changes, so each process
+    works it out once."""
+    return is_safe(form_version(begun_id).form, form_version(offered_id).form)
 
 
 @dataclass(frozen=True)
@@ -47,10 +54,14 @@ class Visit:
         return form_version(self.offer.form_version_id)
 
     def version(self, draft: OpenDraft | None) -> FormVersion:
-        """The form of this journey: the one it was begun with, as long as it is open or was sent."""
+        """The form of this journey. An open one moves to the form that is offered now where that is safe, and is kept
+        with it from its next answer on; otherwise it goes on with the form it was begun with, as one that was sent."""
         if draft is None or draft.state == "expired":
             return self.offered
-        return form_version(draft.row.form_version_id)
+        begun, offered = draft.row.form_version_id, self.offer.form_version_id
+        if draft.state == "open" and begun != offered and not self.withdrawn and can_go_on(begun, offered):
+            return self.offered
+        return form_version(begun)
 
     def walk(self, draft: OpenDraft | None) -> Walk:
         """Where the person is."""

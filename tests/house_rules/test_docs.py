@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cms.management.commands.environment import environment_page
 from cms.management.commands.question_kinds import question_kinds_page
+from cms.management.commands.service_file_schema import schema_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,6 +19,12 @@ def test_every_environment_variable_is_documented():
 def test_every_kind_of_question_is_documented():
     assert (ROOT / "docs" / "question-kinds.md").read_text(encoding="utf-8") == question_kinds_page(), (
         "run `.venv/bin/soh question_kinds > docs/question-kinds.md`"
+    )
+
+
+def test_the_published_schema_of_service_files_is_the_codes_own():
+    assert (ROOT / "docs" / "schemas" / "service-file.v1.json").read_text(encoding="utf-8") == schema_page(), (
+        "run `.venv/bin/soh service-file-schema > docs/schemas/service-file.v1.json`"
     )
 
 

@@ -63,7 +63,12 @@ CONDITIONS = [
             "name": "danger",
             "match": "all",
             "rows": [
-                {"type": "item", "value": {"question": "danger", "operator": "is", "value": "yes", "condition": ""}}
+                {
+                    "type": "item",
+                    "value": {"question": "danger", "operator": "is", "value": "yes", "condition": ""},
+                    # Without an id, Wagtail takes a list's item for its bare value.
+                    "id": "1d2f5f3e-5a0e-4f6c-9b43-7f7f0a1f6f3a",
+                }
             ],
         },
     }

@@ -51,7 +51,7 @@ def posted(page: ServicePage, **fields: Any) -> dict[str, Any]:
         name: getattr(page, name) or ""
         for name in (
             "title", "title_cy", "summary", "summary_cy", "minutes", "category", "subcode", "reference_prefix",
-            "protective_marking", "retention_days", "promise", "promise_cy", "panel_title", "panel_title_cy",
+            "protective_marking", "retention_days", "promise", "promise_cy", "panel_title", "panel_title_cy", "retired",
             "approved_for", "slug", "seo_title", "search_description",
         )
     }  # fmt: skip

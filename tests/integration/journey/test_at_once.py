@@ -52,7 +52,7 @@ def test_a_tab_that_answers_while_another_writes_keeps_what_the_other_wrote(pers
             draft = find_draft(secret, SERVICE, force.site_id, lock=True)
             answer = other_tab.submit(at_once, lambda: person.post("place/?change=1", place="From the other tab"))
             wait_for_a_lock()
-            keep_answers(draft, {**draft.answers, "story": "From this tab"}, "en")
+            keep_answers(draft, {**draft.answers, "story": "From this tab"}, "en", draft.row.form_version_id)
         assert answer.result()[0].status_code == 303
     page = text_of(person.get("check-your-answers/"))
     assert "From this tab" in page

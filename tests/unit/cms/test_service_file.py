@@ -138,9 +138,9 @@ def test_texts_of_a_file_become_clean_html_and_plain_pairs() -> None:
         ({"title": {"en": "Title", "fr": "Titre"}}, "title.fr"),
         ({"surprise": 1}, "surprise"),
         ({"delivery": {"priority": 1}}, "delivery.priority"),
-        ({"guidance": [{"type": "emergency"}, {"type": "video"}]}, "guidance[1]"),
-        ({"guidance": [{"type": "heading", "text": {"en": 3}}]}, "guidance[0].text"),
-        ({"slots": [{"label": "No key"}]}, "slots[0]"),
+        ({"guidance": [{"type": "emergency"}, {"type": "video"}]}, "guidance[1].type"),
+        ({"guidance": [{"type": "heading", "text": {"en": 3}}]}, "guidance[0].text.en"),
+        ({"slots": [{"label": "No key"}]}, "slots[0].key"),
         ({"form": {"steps": [{"key": "one", "title": {"en": "One"}, "colour": "red"}]}}, "form.steps[0].colour"),
     ],
 )
