@@ -66,6 +66,7 @@ MIDDLEWARE_BY_ROLE = {
         *_FIRST,
         "forcesites.current.HostMiddleware",
         "forcesites.current.LanguageMiddleware",
+        "cms.api.door.ApiDoor",
         "contact_forms.views.failures.FailureMiddleware",
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
