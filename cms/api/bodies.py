@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from django.conf import settings
@@ -27,7 +28,7 @@ class StrictParser(Parser):
         except UnicodeDecodeError:
             raise UnreadableJson("The body is not UTF-8.") from None
         try:
-            return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+            return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite)
         except UnreadableJson:
             raise
         except (ValueError, RecursionError):
@@ -43,3 +44,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> Any:
     raise UnreadableJson("The body holds NaN or Infinity, which are not JSON.")
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    if math.isinf(number):
+        raise UnreadableJson("The body holds a number that is too large.")
+    return number

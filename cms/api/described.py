@@ -30,8 +30,27 @@ class DescribedAPI(NinjaAPI):
         schema = super().get_openapi_schema(**options)
         for methods in schema["paths"].values():
             for operation in methods.values():
+                for parameter in operation["parameters"]:
+                    _tidy(parameter)
                 _describe_errors(operation)
         return schema
+
+    def get_openapi_operation_id(self, operation: Any) -> str:
+        """The name of the view: "submit"."""
+        name: str = operation.view_func.__name__
+        return name
+
+
+def _tidy(parameter: dict[str, Any]) -> None:
+    """An optional parameter is left out, never null; and its examples are a mapping in OpenAPI, not a list."""
+    given = parameter["schema"]
+    choices = [choice for choice in given.pop("anyOf", []) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        given |= choices[0]
+    elif choices:
+        given["anyOf"] = choices
+    if "examples" in parameter:
+        parameter["example"] = parameter.pop("examples")[0]
 
 
 def _describe_errors(operation: dict[str, Any]) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.http import parse_etags, quote_etag
 from django.utils.translation import gettext
-from ninja import Header, Query, Router, Status
+from ninja import Header, Path, Query, Router, Status
+from ninja.decorators import decorate_view
 
+from cms.api.door import takes_json
 from cms.api.form_shapes import (
     AnswersIn,
     CheckedOut,
@@ -43,6 +45,9 @@ from contact_forms.views.visit import form_version
 router = Router(tags=["forms"])
 
 KEY_PATTERN = r"^[A-Za-z0-9_-]{16,64}$"
+_NAME = r"^[A-Za-z0-9_-]+$"
+Slug = Annotated[str, Path(pattern=_NAME, description="As in the list of services.", examples=["antisocial-behaviour"])]
+StepKey = Annotated[str, Path(pattern=_NAME, description="As in the form's definition.", examples=["danger"])]
 _LANGUAGE = Query(
     None, description="The language of texts and messages. Without it, Accept-Language chooses; without both, English."
 )
@@ -59,9 +64,17 @@ _CHANGED = {404: Problem, 409: Problem, 422: Problem}
 
 
 @router.get(
-    "/services/{slug:slug}/form/", response={200: FormOut, 304: None, 404: Problem}, summary="The form of a service"
+    "/services/{slug:slug}/form/",
+    response={200: FormOut, 304: None, 404: Problem},
+    summary="The form of a service",
+    openapi_extra={
+        "parameters": [
+            {"in": "header", "name": "If-None-Match", "schema": {"type": "string"}, "example": '"9f2c"'},
+        ],
+        "responses": {200: {"headers": {"ETag": {"schema": {"type": "string"}, "example": '"9f2c"'}}}},
+    },
 )
-def form(request: HttpRequest, response: HttpResponse, slug: str) -> Any:
+def form(request: HttpRequest, response: HttpResponse, slug: Slug) -> Any:
     """The form as it can be begun on this site now; on the national site as it was last released. Its ETag changes
     when it does: send it in If-None-Match to hear 304 until then."""
     shown = next((each for each in shown_services(request) if each.slug == slug), None)
@@ -88,8 +101,9 @@ def form(request: HttpRequest, response: HttpResponse, slug: str) -> Any:
     response={200: StepOut, **_CHANGED},
     summary="Check one step",
 )
+@decorate_view(takes_json)
 def validate_step(
-    request: HttpRequest, slug: str, step_key: str, sent: AnswersIn, language: Language | None = _LANGUAGE
+    request: HttpRequest, slug: Slug, step_key: StepKey, sent: AnswersIn, language: Language | None = _LANGUAGE
 ) -> Any:
     """Checks the answers of one step as its page does, and says where the journey goes on. Send with them the answers
     of the steps before, which decide what is asked. Keeps nothing."""
@@ -114,7 +128,8 @@ def validate_step(
     response={200: CheckedOut, **_CHANGED},
     summary="Check all answers",
 )
-def validate(request: HttpRequest, slug: str, sent: AnswersIn, language: Language | None = _LANGUAGE) -> Any:
+@decorate_view(takes_json)
+def validate(request: HttpRequest, slug: Slug, sent: AnswersIn, language: Language | None = _LANGUAGE) -> Any:
     """Checks a whole form and says what would be sent. The first step with a problem is where it stops, as a journey
     does. Keeps nothing."""
     offered = offered_form(request, slug, sent.version)
@@ -130,9 +145,10 @@ def validate(request: HttpRequest, slug: str, sent: AnswersIn, language: Languag
     response={201: SubmissionOut, **_CHANGED},
     summary="Submit",
 )
+@decorate_view(takes_json)
 def submit(
     request: HttpRequest,
-    slug: str,
+    slug: Slug,
     sent: AnswersIn,
     idempotency_key: str = _KEY,
     language: Language | None = _LANGUAGE,
@@ -155,7 +171,7 @@ def submit(
 
 
 def _submission(
-    request: HttpRequest, slug: str, sent: AnswersIn, key: IdempotencyKey, content: Any, spoken: Language
+    request: HttpRequest, slug: Slug, sent: AnswersIn, key: IdempotencyKey, content: Any, spoken: Language
 ) -> Submission:
     try:
         offered = offered_form(request, slug, sent.version)

@@ -13,8 +13,14 @@ Language = Literal["en", "cy"]
 def language_of(request: HttpRequest, asked: Language | None, spoken: tuple[str, ...]) -> Language:
     """The language of `?language=`, else the first of Accept-Language that is spoken here, else English.
 
-    asked: what `?language=` says. Raises Http404 where it asks for one that this site does not speak.
+    asked: what `?language=` says. The answer names the one chosen in Content-Language (`cms.api.door`). Raises Http404
+    where it asks for one that this site does not speak.
     """
+    request.LANGUAGE_CODE = chosen = _chosen(request, asked, spoken)
+    return chosen
+
+
+def _chosen(request: HttpRequest, asked: Language | None, spoken: tuple[str, ...]) -> Language:
     if asked is not None:
         if asked not in spoken:
             raise Http404("This site does not speak that language.")
