@@ -49,6 +49,10 @@ faults: $(BUILD)/collected ## Kill and starve the platform, and count what was l
 fuzz: $(BUILD)/collected ## Send the API many more random requests than `make test` does
 	@API_REQUESTS=800 $(BIN)/python -m pytest -n 0 --timeout 3600 tests/integration/running/test_api_described.py
 
+.PHONY: leaks
+leaks: $(BUILD)/collected ## Walk every address as people of another force, and count what was seen
+	@$(BIN)/python -m pytest tests/leaks/test_leaks.py -m leaks -n $(TEST_PROCESSES) -rP --show-capture=stdout
+
 .PHONY: lint
 lint: $(BUILD)/built ## Check style, types, templates and floors
 	@$(BIN)/ruff check .

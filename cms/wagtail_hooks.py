@@ -1,4 +1,4 @@
-"""The library in the admin: what may not be deleted is said so, before the database refuses."""
+"""The library in the admin: what may not be deleted is said so, before the database refuses; and our own script."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from cms.choosers import start_choosers_from_attributes
 from cms.models import Release
 
 KEPT = (
@@ -22,6 +25,15 @@ KEPT = (
 def released_below(pages: Iterable[Page]) -> Page | None:
     """The first of these pages that is, or stands above, a service that has been released."""
     return next((page for page in pages if Release.objects.filter(service__path__startswith=page.path).exists()), None)
+
+
+start_choosers_from_attributes()
+
+
+@hooks.register("insert_global_admin_js")
+def script_of_choosers() -> str:
+    """What starts choosers, since pages hold no script of their own (see `cms.choosers`)."""
+    return str(format_html('<script src="{}"></script>', static("cms/choosers.js")))
 
 
 @hooks.register("before_delete_page")

@@ -10,8 +10,12 @@ from wagtail import hooks
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
 from contact_forms.admin.walled import RegisterIndexView
+from forcesites.isolation import put_up_walls
+from forcesites.isolation.reach import own_sites
 from forcesites.models import Brand, Force
 from govuk_theme import brand_css, brand_css_name
+
+put_up_walls()
 
 
 @modeladmin_register
@@ -58,8 +62,9 @@ class ForceAdmin(ModelAdmin):
 
 
 def colours_of_preview(request: HttpRequest, name: str) -> HttpResponse:
-    """The colours of whichever site has a stylesheet of this name. 404 where none has."""
-    tokens = next((each for brand in Brand.objects.all() if brand_css_name(each := brand.tokens()) == name), None)
+    """The colours of the site of one's own that has a stylesheet of this name. 404 where none has."""
+    brands = Brand.objects.filter(site__in=own_sites(request.user))
+    tokens = next((each for brand in brands if brand_css_name(each := brand.tokens()) == name), None)
     if tokens is None:
         raise Http404
     return HttpResponse(brand_css(tokens), content_type="text/css; charset=utf-8")
@@ -68,4 +73,4 @@ def colours_of_preview(request: HttpRequest, name: str) -> HttpResponse:
 @hooks.register("register_admin_urls")
 def addresses_of_previews() -> list[URLPattern]:
     """Previews are shown on the admin's own host, and find their colours here."""
-    return [re_path(r"^(?P<name>brand\.[0-9a-f]{12}\.css)$", colours_of_preview)]
+    return [re_path(r"^(?P<name>brand\.[0-9a-f]{12}\.css)$", colours_of_preview, name="preview-brand-css")]

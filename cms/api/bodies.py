@@ -6,13 +6,13 @@ import json
 import math
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja.parser import Parser
 
 JSON = "application/json"
 NOT_JSON = f"Send the body as {JSON}."
-TOO_LONG = f"The body may have {settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,} bytes at most."
+MOST_BYTES = 1_000_000
+TOO_LONG = f"The body may have {MOST_BYTES:,} bytes at most."
 
 
 class UnreadableJson(ValueError):

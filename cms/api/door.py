@@ -7,11 +7,10 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from cms.api.bodies import JSON, NOT_JSON, TOO_LONG
+from cms.api.bodies import JSON, MOST_BYTES, NOT_JSON, TOO_LONG
 from cms.api.problems import CONTENT_TYPE, problem
 
 Run = Callable[..., HttpResponse]
@@ -57,7 +56,7 @@ def takes_json(run: Run) -> Run:
         if request.content_type != JSON:
             return problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, NOT_JSON)
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if not length.isdecimal() or int(length) > MOST_BYTES:
             return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LONG)
         return run(request, *args, **kwargs)
 

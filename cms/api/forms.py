@@ -40,6 +40,7 @@ from contact_forms.engine import (
     summary,
 )
 from contact_forms.models import Submission
+from contact_forms.rates import SUBMIT, take
 from contact_forms.views.visit import form_version
 
 router = Router(tags=["forms"])
@@ -155,6 +156,7 @@ def submit(
 ) -> Any:
     """Sends the report to the force. 201 means that it is kept and will be delivered. After a lost connection or a 503,
     send the same again with the same key: it is never sent twice."""
+    take(request, SUBMIT)
     tenant = tenant_of(request)
     key = IdempotencyKey(tenant.site_id, slug, idempotency_key)
     spoken = language_of(request, language, tenant.languages)

@@ -12,6 +12,7 @@ from ninja import Field, NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
 
 from cms.api.bodies import TOO_LONG, UnreadableJson
+from contact_forms.rates import TooOften
 
 CONTENT_TYPE = "application/problem+json"
 _TYPE = "urn:single-online-home:problem:"
@@ -76,6 +77,13 @@ def problem(
     return JsonResponse(said.model_dump(exclude_none=True), status=status, content_type=CONTENT_TYPE)
 
 
+def too_many_requests(refusal: TooOften) -> HttpResponse:
+    """429, with the seconds to wait."""
+    answer = problem(429, f"Too many requests came from your network. Ask again in {refusal.wait} s.")
+    answer.headers["Retry-After"] = str(refusal.wait)
+    return answer
+
+
 class Refused(Exception):
     """Raised by a view to answer with a problem."""
 
@@ -94,6 +102,10 @@ def answer_with_problems(api: NinjaAPI) -> None:
     @api.exception_handler(Http404)
     def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
         return problem(404, str(error) or "There is nothing at this address.")
+
+    @api.exception_handler(TooOften)
+    def too_often(request: HttpRequest, error: TooOften) -> HttpResponse:
+        return too_many_requests(error)
 
     @api.exception_handler(ValidationError)
     def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -54,10 +54,15 @@ INSTALLED_APPS = [
 
 _FIRST = [
     "cms.logging.RequestIdMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "cms.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "cms.headers.FramesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.bodies.BodyMiddleware",
+]
+# Only a request to a known host is led to TLS or given a file.
+_INSIDE_THE_HOST = [
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
 ]
 MIDDLEWARE_BY_ROLE = {
@@ -65,20 +70,25 @@ MIDDLEWARE_BY_ROLE = {
     "public": [
         *_FIRST,
         "forcesites.current.HostMiddleware",
+        *_INSIDE_THE_HOST,
         "forcesites.current.LanguageMiddleware",
         "cms.api.door.ApiDoor",
         "contact_forms.views.failures.FailureMiddleware",
+        "cms.api.rates.ApiRateMiddleware",
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
+        "forcesites.isolation.IsolationMiddleware",
     ],
     "admin": [
         *_FIRST,
         "forcesites.current.AdminHostMiddleware",
+        *_INSIDE_THE_HOST,
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
+        "forcesites.isolation.IsolationMiddleware",
     ],
 }
 MIDDLEWARE = MIDDLEWARE_BY_ROLE.get(env.ROLE, MIDDLEWARE_BY_ROLE["admin"])
@@ -113,6 +123,7 @@ SOH_SMTP = {"host": env.SMTP_HOST, "port": env.SMTP_PORT, "from": env.MAIL_FROM}
 SOH_RETRY_BASE_SECONDS = env.RETRY_BASE_SECONDS
 SOH_LEASE_SECONDS = env.LEASE_SECONDS
 SOH_DRAFT_HOURS = 2
+SOH_RATES = env.rates(env.RATES)
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logging_settings(env.ROLE)

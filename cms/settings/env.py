@@ -74,6 +74,11 @@ RETRY_BASE_SECONDS = float(
     _read("SOH_RETRY_BASE_SECONDS", "Wait before the second try of a delivery; it doubles with each failure.", "30")
 )
 LEASE_SECONDS = int(_read("SOH_LEASE_SECONDS", "How long a worker holds a job before another may take it.", "30"))
+RATES = _read(
+    "SOH_RATES",
+    "How often one network may do a thing, as name=at once/seconds until one more; what is left out has no limit.",
+    "begin=120/2,submit=60/3,api=600/0.1",
+)
 PAGE_CACHE = _flag("SOH_PAGE_CACHE", "0 turns the page cache off.", "1")
 
 
@@ -96,3 +101,16 @@ def database(url: str) -> dict[str, object]:
         "CONN_HEALTH_CHECKS": False,
         "OPTIONS": {"connect_timeout": 5},
     }
+
+
+def rates(text: str) -> dict[str, tuple[int, float]]:
+    """Name -> how many at once, and seconds until one more. Raises ImproperlyConfigured where it cannot be read."""
+    read: dict[str, tuple[int, float]] = {}
+    for part in filter(None, text.split(",")):
+        name, _, numbers = part.partition("=")
+        at_once, _, seconds = numbers.partition("/")
+        try:
+            read[name.strip()] = (int(at_once), float(seconds))
+        except ValueError:
+            raise ImproperlyConfigured(f"SOH_RATES: {part!r} is not like submit=60/3.") from None
+    return read

@@ -19,5 +19,7 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# Of a form without its files. Far beyond every field's own limit, so that an answer that is too long comes back to be
+# made shorter instead of being refused with everything else on the page.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

@@ -12,6 +12,7 @@ from contact_forms.documents.messages import (
     left_document,
     not_found_document,
     refused_document,
+    too_often_document,
     unavailable_document,
 )
 from contact_forms.documents.step import form_exit_document, step_document
@@ -40,5 +41,6 @@ __all__ = [
     "not_found_document",
     "refused_document",
     "step_document",
+    "too_often_document",
     "unavailable_document",
 ]

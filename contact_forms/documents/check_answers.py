@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from contact_forms.documents.messages import wait_link
 from contact_forms.documents.step import NOT_INDEXED
 from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
 from contact_forms.engine import Form, Walk, content_hash, summary
@@ -12,11 +13,12 @@ from govuk_theme.documents import CheckAnswersDocument, ErrorLink, SummaryRow, S
 
 
 def check_answers_document(
-    surroundings: Surroundings, form: Form, walk: Walk, *, has_changed: bool = False
+    surroundings: Surroundings, form: Form, walk: Walk, *, has_changed: bool = False, too_often: bool = False
 ) -> CheckAnswersDocument:
     """Check your answers. The walk says which answers count; answers on a road not taken are not shown.
 
     has_changed: the person pressed the button of a page that showed other answers than these, and is told so.
+    too_often: the network sent too many forms lately.
     """
     language = surroundings.language
     with translation.override(language):
@@ -53,8 +55,11 @@ def check_answers_document(
             back_href=surroundings.href(last.key) if last else surroundings.service_href,
             csrf_token=surroundings.csrf_token,
             seen=mark_of_answers(walk) if surroundings.csrf_token else "",
-            urgent=walk.urgent,
-            errors=(ErrorLink(text=changed, href="#answers"),) if has_changed else (),
+            urgent=too_often or walk.urgent,
+            errors=(
+                *((ErrorLink(text=changed, href="#answers"),) if has_changed else ()),
+                *((wait_link("#answers"),) if too_often else ()),
+            ),
         )
 
 

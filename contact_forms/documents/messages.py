@@ -11,7 +11,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from contact_forms.documents.surroundings import Language
-from govuk_theme.documents import Block, Chrome, Link, MessageDocument, RichTextBlock
+from govuk_theme.documents import Block, Chrome, ErrorLink, Link, MessageDocument, RichTextBlock
 
 P = ParamSpec("P")
 Builder = Callable[Concatenate[Chrome, Language, P], MessageDocument]
@@ -57,6 +57,28 @@ def _message(
         links=links or (Link(text=_("Go to the home page"), href=chrome.home_href),),
         sent=sent,
         show_emergency=show_emergency,
+    )
+
+
+def wait_link(href: str) -> ErrorLink:
+    """A line of the error summary, in the active language: nothing was sent, nothing is lost, try again soon."""
+    text = _(
+        "Too many forms came from your network at once, so this was not sent. What you typed is still here. "
+        "Wait a few minutes, then press the button again"
+    )
+    return ErrorLink(text=text, href=href)
+
+
+@_in_its_language
+def too_often_document(chrome: Chrome, language: Language, retry_href: str) -> MessageDocument:
+    """429: the network asked for this too often."""
+    return _message(
+        chrome,
+        language,
+        429,
+        _("Too many requests came from your network"),
+        _("Wait a few minutes, then try again."),
+        links=(Link(text=_("Try again"), href=retry_href),),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from contact_forms.documents.messages import wait_link
 from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
 from contact_forms.engine import Form, Problem, Raw, Step, Walk, kind_of, raws_of
 from contact_forms.engine.definition import Text
@@ -24,12 +25,13 @@ def step_document(
     problems: Sequence[Problem] = (),
     *,
     changing: bool = False,
+    too_often: bool = False,
 ) -> StepDocument:
     """A step that asks (or only guides).
 
     walk: where the person is; None in a preview of any step. raws: what was typed, by question key; without it the
     answers of the walk are shown. problems: what was wrong with it. changing: the person came from check-your-answers
-    and goes back there.
+    and goes back there. too_often: the network began too many lately.
     """
     language = surroundings.language
     if raws is None:
@@ -59,13 +61,14 @@ def step_document(
             caption=step.section.in_(language),
             guidance=_guidance(step.guidance, language),
             fields=fields,
-            errors=tuple(
-                ErrorLink(text=problem.render(_, language), href=f"#{problem.field_id}") for problem in problems
+            errors=(
+                *((wait_link("#main-content"),) if too_often else ()),
+                *(ErrorLink(text=problem.render(_, language), href=f"#{problem.field_id}") for problem in problems),
             ),
             action=surroundings.href(step.key, changing=changing),
             back_href=_back_href(surroundings, step, walk, changing),
             csrf_token=surroundings.csrf_token,
-            urgent=walk is not None and walk.urgent,
+            urgent=too_often or (walk is not None and walk.urgent),
             changing=changing,
         )
 

@@ -52,6 +52,13 @@ def purge_drafts() -> int:
             return purged
 
 
+@each_minute("purge-buckets")
+def purge_buckets() -> None:
+    """Forget the networks whose buckets are full again (`contact_forms.rates`)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT soh_purge_buckets()")
+
+
 @each_minute("count-jobs")
 def count_jobs() -> None:
     """One log line for each site that has something waiting overdue or before a person: what an alert watches."""

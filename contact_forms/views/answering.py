@@ -9,6 +9,7 @@ from govuk_theme.documents import Document
 
 UNPROCESSABLE = 422
 """Status of a step shown again with its problems, so that no machine takes it for the page itself."""
+TOO_MANY_REQUESTS = 429
 
 
 class SeeOther(HttpResponseRedirect):
@@ -26,6 +27,13 @@ def page(document: Document, status: int = 200) -> HttpResponse:
 def move_on(href: str) -> HttpResponse:
     """To another page of the journey."""
     return _private(SeeOther(href))
+
+
+def too_often(response: HttpResponse, wait: int) -> HttpResponse:
+    """The same answer as 429: what was sent came too often from its network. wait: seconds, for machines."""
+    response.status_code = TOO_MANY_REQUESTS
+    response.headers["Retry-After"] = str(wait)
+    return response
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 
 from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
 from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, check_answers_document, mark_of_answers
-from contact_forms.views.answering import UNPROCESSABLE, move_on, page
+from contact_forms.rates import SUBMIT, TooOften, take
+from contact_forms.views.answering import UNPROCESSABLE, move_on, page, too_often
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import find_draft
 from contact_forms.views.step import expired, without_draft
@@ -33,6 +34,11 @@ def check_answers(request: HttpRequest, section: str, service: str) -> HttpRespo
     if request.POST.get("seen", mark_of_answers(where)) != mark_of_answers(where):
         # The page in this tab shows what another tab has changed since: nobody sends what they have not seen.
         return page(check_answers_document(visit.surroundings, form, where, has_changed=True), UNPROCESSABLE)
+    try:
+        take(request, SUBMIT)
+    except TooOften as problem:
+        shown = check_answers_document(visit.surroundings, form, where, too_often=True)
+        return too_often(page(shown), problem.wait)
     try:
         submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""))
     except DraftGone:

@@ -21,8 +21,17 @@ from django.utils import timezone
 
 from contact_forms import sealing
 from contact_forms.models import Draft, DraftHolder
+from contact_forms.rates import Bucket, TooOften
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
+
+_BEGIN = "SELECT soh_begin_draft(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+_BEGIN_WITHIN = """
+SELECT taken.wait FROM soh_take_token(%s, %s, %s) AS taken (wait)
+LEFT JOIN LATERAL (
+    SELECT soh_begin_draft(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) WHERE taken.wait = 0
+) AS begun ON true
+"""
 
 
 @dataclass(frozen=True)
@@ -74,21 +83,33 @@ def keep_answers(draft: OpenDraft, answers: Mapping[str, Any], language: str) ->
 
 
 def begin_draft(
-    secret: str, service_slug: str, *, site_id: int, form_version_id: int, language: str, answers: Mapping[str, Any]
+    secret: str,
+    service_slug: str,
+    *,
+    site_id: int,
+    form_version_id: int,
+    language: str,
+    answers: Mapping[str, Any],
+    bucket: Bucket | None = None,
 ) -> None:
-    """A new draft, held by this secret for this service. One statement."""
+    """A new draft, held by this secret for this service. One statement, which also takes a token of the bucket.
+
+    Raises TooOften where the bucket has none; then nothing was begun.
+    """
     draft_id, key = uuid.uuid4(), sealing.new_key()
     sealed = sealing.seal_answers(key, draft_id, answers)
     token, session = sealing.token_hash(secret, service_slug), sealing.session_hash(secret)
     wrapped = sealing.wrap(key, secret, draft_id)
+    columns = [*(draft_id, site_id, form_version_id, language, sealed, _end())]
+    columns += [DraftHolder.COOKIE, token, session, wrapped]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT soh_begin_draft(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [
-                *(draft_id, site_id, form_version_id, language, sealed, _end()),
-                *(DraftHolder.COOKIE, token, session, wrapped),
-            ],
-        )
+        if bucket is None:
+            cursor.execute(_BEGIN, columns)
+            return
+        cursor.execute(_BEGIN_WITHIN, [*bucket.numbers, *columns])
+        (wait,) = cursor.fetchone()
+    if wait:
+        raise TooOften(wait)
 
 
 def end_drafts(secret: str, service_slug: str = "") -> None:

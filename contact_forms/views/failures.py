@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable
 from functools import cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from django.conf import settings
 from django.core.exceptions import (
@@ -32,22 +32,32 @@ from contact_forms.documents import (
     bad_request_document,
     not_found_document,
     refused_document,
+    too_often_document,
     unavailable_document,
 )
-from contact_forms.views.answering import page
+from contact_forms.rates import TooOften
+from contact_forms.views.answering import page, too_often
 from contact_forms.views.door import UnreadableContent
 from govuk_theme import plain_error_page
 from govuk_theme.documents import Chrome, MessageDocument
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+
+class MethodRefused(Exception):
+    """A page was sent something, and takes nothing: 405."""
+
+
+_READING = ("GET", "HEAD", "OPTIONS")
 _FORM_PAGE = re.compile(r"^/[^/]+/[^/]+/form/")
 _UNAVAILABLE = (OperationalError, InterfaceError)
 _STATUSES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], int], ...] = (
     (_UNAVAILABLE, 503),
     (Http404, 404),
     (PermissionDenied, 403),
+    (MethodRefused, 405),
     (UnreadableContent, 415),
+    (TooOften, 429),
     ((RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent), 413),
     # DataError: what was asked is out of every range, such as an offset of 30 digits.
     ((BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, DataError), 400),
@@ -69,8 +79,16 @@ class FailureMiddleware:
             return answer_to(request, BadRequest())
         return self.get_response(request)
 
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Pages are read. What takes anything else brings a check of its own against forged requests, and says so."""
+        if request.method in _READING or getattr(view, "csrf_exempt", False):
+            return None
+        return answer_to(request, MethodRefused())
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, (*_UNAVAILABLE, UnreadableContent, DataError)):
+        if isinstance(exception, (*_UNAVAILABLE, UnreadableContent, TooOften, DataError)):
             return answer_to(request, exception)
         return None
 
@@ -79,9 +97,10 @@ def answer_to(request: HttpRequest, exception: BaseException | None) -> HttpResp
     """The page for a failure. Needs nothing that may have failed: without the chrome it is the theme's plain page."""
     status = next((status for kinds, status in _STATUSES if isinstance(exception, kinds)), 500)
     chrome = chrome_of(request) if status != 500 else None
-    if chrome is None:
-        return _plain(request, status)
-    return page(_document(request, chrome, status), status)
+    response = _plain(request, status) if chrome is None else page(_document(request, chrome, status), status)
+    if isinstance(exception, MethodRefused):
+        response.headers["Allow"] = ", ".join(_READING)
+    return too_often(response, exception.wait) if isinstance(exception, TooOften) else response
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -132,6 +151,8 @@ def _document(request: HttpRequest, chrome: Chrome, status: int) -> MessageDocum
         return not_found_document(chrome, language)
     if status == 403:
         return refused_document(chrome, language)
+    if status == 429:
+        return too_often_document(chrome, language, request.path)
     if status == 503:
         return unavailable_document(
             chrome,

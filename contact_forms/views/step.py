@@ -6,6 +6,7 @@ address leads to where they belong.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,9 +14,10 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
 from contact_forms.documents import CONFIRMATION, expired_draft_document, form_exit_document, step_document
-from contact_forms.engine import Form, Step, StepResult, Walk, accept_step, raws_of, walk
+from contact_forms.engine import Form, Problem, Raw, Step, Walk, accept_step, raws_of, walk
+from contact_forms.rates import BEGIN, TooOften, bucket_of
 from contact_forms.sealing import new_secret
-from contact_forms.views.answering import UNPROCESSABLE, move_on, page
+from contact_forms.views.answering import UNPROCESSABLE, move_on, page, too_often
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import OpenDraft, begin_draft, find_draft, keep_answers, set_cookie
 from contact_forms.views.visit import Visit, is_step, visit_of
@@ -82,12 +84,14 @@ def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
 
 @dataclass(frozen=True)
 class _Refused:
-    """A step that cannot be kept: it is shown again, outside the transaction."""
+    """A step that cannot be kept: it is shown again, outside the transaction. wait: seconds, if it came too often."""
 
     form: Form
     step: Step
     where: Walk
-    result: StepResult
+    raws: Mapping[str, Raw]
+    problems: Sequence[Problem] = ()
+    wait: int = 0
 
 
 def _take(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpResponse:
@@ -99,11 +103,12 @@ def _take(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
             outcome.form,
             outcome.step,
             outcome.where,
-            outcome.result.raws,
-            outcome.result.problems,
+            outcome.raws,
+            outcome.problems,
             changing=changing,
+            too_often=bool(outcome.wait),
         )
-        return page(document, UNPROCESSABLE)
+        return too_often(page(document), outcome.wait) if outcome.wait else page(document, UNPROCESSABLE)
     return outcome
 
 
@@ -124,21 +129,25 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
         return move_on(visit.href_of_place(where))
     result = accept_step(form, asked, dict(request.POST.lists()), visit.today)
     if result.problems:
-        return _Refused(form, asked, where, result)
+        return _Refused(form, asked, where, result.raws, result.problems)
     answers = {**(draft.answers if draft else {}), **result.values}
     response = move_on(_next_href(visit, walk(form, answers, visit.today), key, changing))
     if draft is not None:
         keep_answers(draft, answers, visit.language)
         return response
     secret = visit.secret or new_secret()
-    begin_draft(
-        secret,
-        slug,
-        site_id=site_id,
-        form_version_id=visit.offer.form_version_id,
-        language=visit.language,
-        answers=answers,
-    )
+    try:
+        begin_draft(
+            secret,
+            slug,
+            site_id=site_id,
+            form_version_id=visit.offer.form_version_id,
+            language=visit.language,
+            answers=answers,
+            bucket=bucket_of(request, BEGIN),
+        )
+    except TooOften as problem:
+        return _Refused(form, asked, where, result.raws, wait=problem.wait)
     set_cookie(request, response, secret)
     return response
 

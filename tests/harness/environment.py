@@ -23,6 +23,8 @@ from cms.supervisor.provision import APPLICATION, address
 # The first process of a run names the run; its xdist workers inherit these.
 RUN = "SOH_TEST_RUN"
 ADMINISTRATOR = "SOH_TEST_ADMINISTRATOR_URL"
+PLENTY = ",".join(f"{thing}=1000000/0.00001" for thing in ("begin", "submit", "api"))
+"""Rates that no test reaches: all of them come from one network. Tests of rates set their own."""
 
 
 def database_name() -> str:
@@ -61,6 +63,7 @@ def _set() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings.test"
     os.environ.setdefault("SOH_ROLE", "command")
     os.environ.setdefault("SOH_DEMO", "1")
+    os.environ.setdefault("SOH_RATES", PLENTY)
 
 
 _set()

@@ -101,12 +101,20 @@ def test_another_character_set_is_refused(person):
 
 
 def test_a_huge_body_is_refused_and_nothing_is_kept(person):
-    answer = raw_post(person, "danger/", b"danger=no&x=" + b"a" * 1_100_000)
+    answer = raw_post(person, "danger/", b"danger=no&x=" + b"a" * 8_100_000)
     assert answer.status_code == 413
     assert "too long" in text_of(answer)
     assert f'href="{PATH}danger/"' in answer.content.decode(), "there is a way back to the question"
     with everywhere():
         assert Draft.objects.count() == 0
+
+
+def test_an_answer_of_megabytes_comes_back_to_be_made_shorter(person):
+    person.post("danger/", danger="no")
+    answer = person.post("place/", place="The story begins. " + "a" * 7_000_000)
+    assert answer.status_code == 422
+    assert "characters or fewer" in text_of(answer)
+    assert "The story begins. aaa" in answer.content.decode(), "its beginning is kept"
 
 
 def test_too_many_fields_are_refused(person):

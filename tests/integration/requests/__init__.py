@@ -1,0 +1,1 @@
+"""What holds for every address of both processes, walked from their resolvers."""
