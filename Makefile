@@ -45,6 +45,10 @@ bench: $(BUILD)/collected ## Measure pages, journeys and submissions; one table
 faults: $(BUILD)/collected ## Kill and starve the platform, and count what was lost
 	@$(BIN)/python -m pytest tests/faults -m "faults or not faults"
 
+.PHONY: fuzz
+fuzz: $(BUILD)/collected ## Send the API many more random requests than `make test` does
+	@API_REQUESTS=800 $(BIN)/python -m pytest -n 0 --timeout 3600 tests/integration/running/test_api_described.py
+
 .PHONY: leaks
 leaks: $(BUILD)/collected ## Walk every address as people of another force, and count what was seen
 	@$(BIN)/python -m pytest tests/leaks/test_leaks.py -m leaks -n $(TEST_PROCESSES) -rP --show-capture=stdout

@@ -67,6 +67,15 @@ class SiteOfferings:
         waiting = (r.in_force_from for releases in self._releases.values() for r in releases if r.in_force_from > now)
         return min(waiting, default=None)
 
+    def shown_since(self, page_id: int, since: datetime, now: datetime) -> set[int]:
+        """Ids of the form versions that a page has shown at any time between the two, as far as releases tell."""
+        adoption = next(adoption for adoption in self._adoptions if adoption.page_id == page_id)
+        releases = self._releases[adoption.service_id]
+        times = [since, *(release.in_force_from for release in releases if since < release.in_force_from <= now)]
+        tenant = self._tenant
+        shown = (choose_release(releases, adoption, tenant.stage, tenant.languages, time) for time in times)
+        return {release.form_version_id for release in shown if release is not None}
+
     def _offering(self, adoption: Adoption, now: datetime) -> Offering:
         root = adoption.site.root_page.url_path
         return Offering(
@@ -119,6 +128,11 @@ def offerings(site_id: int, now: datetime | None = None) -> dict[int, Offering]:
     Raises LookupError where the site is no force.
     """
     return _remembered(site_id).at(now or datetime.now(UTC))
+
+
+def form_versions_since(offering: Offering, since: datetime, now: datetime) -> set[int]:
+    """Ids of the form versions under which a form of this offering can have been begun since then."""
+    return _remembered(offering.adoption.site_id).shown_since(offering.page_id, since, now)
 
 
 def form_offers(site_id: int) -> dict[str, FormOffer]:

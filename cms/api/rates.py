@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from cms.api.problems import problem
+from cms.api.problems import too_many_requests
 from contact_forms.rates import API, TooOften, take
 
 _PREFIX = "/api/"
@@ -23,7 +23,5 @@ class ApiRateMiddleware:
             try:
                 take(request, API)
             except TooOften as refusal:
-                response = problem(429, f"Too many requests came from your network. Ask again in {refusal.wait} s.")
-                response.headers["Retry-After"] = str(refusal.wait)
-                return response
+                return too_many_requests(refusal)
         return self.get_response(request)

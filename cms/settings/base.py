@@ -72,6 +72,7 @@ MIDDLEWARE_BY_ROLE = {
         "forcesites.current.HostMiddleware",
         *_INSIDE_THE_HOST,
         "forcesites.current.LanguageMiddleware",
+        "cms.api.door.ApiDoor",
         "contact_forms.views.failures.FailureMiddleware",
         "cms.api.rates.ApiRateMiddleware",
         "django.middleware.common.CommonMiddleware",

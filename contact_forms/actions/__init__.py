@@ -11,13 +11,17 @@ from contact_forms.actions.read import OpenedReport, read
 from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
 from contact_forms.actions.seal_audit import seal_audit
 from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
+from contact_forms.actions.submit_at_once import AnswersRefused, IdempotencyKey, KeyReused, sent_before, submit_at_once
 
 __all__ = [
     "DELIVER",
     "FALLBACK_EMAIL",
+    "AnswersRefused",
     "DraftChanged",
     "DraftGone",
+    "IdempotencyKey",
     "KeyRefused",
+    "KeyReused",
     "NotComplete",
     "NotWaitingForAPerson",
     "OpenedReport",
@@ -30,5 +34,7 @@ __all__ = [
     "rotate_force_key",
     "seal_audit",
     "send_fallback_email",
+    "sent_before",
     "submit",
+    "submit_at_once",
 ]

@@ -7,11 +7,8 @@ from collections.abc import Mapping, Sequence
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-<<<<<<< ours
 from contact_forms.documents.messages import wait_link
-=======
 from contact_forms.documents.step_fields import Found, fields_of
->>>>>>> theirs
 from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
 from contact_forms.engine import Form, Problem, Raw, Step, Walk, asks_nothing, raws_of
 from contact_forms.engine.definition import Text
@@ -29,21 +26,14 @@ def step_document(
     problems: Sequence[Problem] = (),
     *,
     changing: bool = False,
-<<<<<<< ours
     too_often: bool = False,
-=======
     found: Mapping[str, Found] | None = None,
->>>>>>> theirs
 ) -> StepDocument:
     """A step that asks (or only guides).
 
     walk: where the person is; None in a preview of any step. raws: what was typed, by question key; without it the
     answers of the walk are shown. problems: what was wrong with it. changing: the person came from check-your-answers
-<<<<<<< ours
-    and goes back there. too_often: the network began too many lately.
-=======
-    and goes back there. found: question key -> what a look-up found.
->>>>>>> theirs
+    and goes back there. too_often: the network began too many lately. found: question key -> what a look-up found.
     """
     language = surroundings.language
     if raws is None:

@@ -14,6 +14,7 @@ from contact_forms.engine.journey import (
     walk,
 )
 from contact_forms.engine.messages import Message, Translate, in_english
+from contact_forms.engine.plain_answers import Plain, WrongShape, answer_schema, posted_of
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.prove import RECORD_ENTITIES, FormProblem, prove
 from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
@@ -22,6 +23,7 @@ from contact_forms.engine.record import record_values
 from contact_forms.engine.reference import new_reference, normalise_reference
 from contact_forms.engine.serialise import content_hash, form_from_json, form_to_json
 from contact_forms.engine.summary import SummaryLine, SummarySection, summary
+from contact_forms.engine.whole import Whole, accept_all
 
 __all__ = [
     "CHECK_YOUR_ANSWERS",
@@ -34,6 +36,7 @@ __all__ = [
     "FormProblem",
     "Invalid",
     "Message",
+    "Plain",
     "Problem",
     "Question",
     "QuestionKind",
@@ -47,7 +50,11 @@ __all__ = [
     "UnknownKind",
     "Value",
     "Walk",
+    "Whole",
+    "WrongShape",
+    "accept_all",
     "accept_step",
+    "answer_schema",
     "asks_nothing",
     "changes",
     "content_hash",
@@ -59,6 +66,7 @@ __all__ = [
     "kind_of",
     "new_reference",
     "normalise_reference",
+    "posted_of",
     "prove",
     "raws_of",
     "record_values",

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ),
                 ("submitted_at", models.DateTimeField(db_index=True)),
                 ("sealed", models.BinaryField()),
+                ("sent_mark", models.BinaryField(default=b"", max_length=32)),
             ],
             options={
                 "ordering": ["-submitted_at"],

@@ -15,6 +15,8 @@ class Submission(Row):
 
     journey: the draft's id; unique, so a second submit of one journey finds the first.
     sealed: the answers as JSON under a key of their own (see SubmissionKey).
+    sent_mark: 32 bytes that tell whether a program sends the same again (`contact_forms.actions.submit_at_once`); they
+    say nothing to who has not the program's key. Empty for a journey of pages.
     """
 
     ROUTINE = "routine"
@@ -30,6 +32,7 @@ class Submission(Row):
     urgency = models.CharField(max_length=8, choices=[(ROUTINE, "Routine"), (URGENT, "Urgent")], default=ROUTINE)
     submitted_at = models.DateTimeField(db_index=True)
     sealed = models.BinaryField()
+    sent_mark = models.BinaryField(default=b"", max_length=32)
 
     class Meta:
         ordering = ["-submitted_at"]

@@ -14,6 +14,7 @@ from cms.epochs import EpochMemory
 from cms.models import ContentPage, NationalHomePage, SectionPage
 from cms.models.release import release_content
 from cms.settings.base import MIDDLEWARE_BY_ROLE
+from contact_forms import sealing
 from contact_forms.models import ForceKey
 from contact_forms.walls import within_sites
 from forcesites import current, tenant
@@ -74,8 +75,9 @@ def make_force(library: Library) -> Callable[..., ForceSite]:
             welsh=welsh,
             fallback_address=f"{slug}@example.com",
         )
+        public, sealed = sealing.new_force_pair(sealing.sealing_key())
         with within_sites(site.pk):
-            ForceKey.objects.create(site=site, public_key=bytes(32), sealed_private=b"never opened")
+            ForceKey.objects.create(site=site, public_key=public, sealed_private=sealed)
         report = SectionPage(title="Report", title_cy="Rhoi gwybod", slug="report", key="report", show_in_menus=True)
         home.add_child(instance=report)
         return ForceSite(site, force, home, report)

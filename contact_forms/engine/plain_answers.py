@@ -1,0 +1,81 @@
+"""Answers as a program sends them: plain JSON in the shape of what a person would type.
+
+A text input takes a text (or a number, which is taken as its digits), a group of checkboxes a list of texts, and a
+question with several inputs an object with a text for each part. None, and what is left out, is left blank. The shape
+comes from the kind itself, so a new kind needs nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from contact_forms.engine.definition import Question
+from contact_forms.engine.journey import kind_of
+from contact_forms.engine.messages import in_english
+
+Plain: TypeAlias = Any
+"""An answer as plain JSON, before anything is known of its shape."""
+
+_TEXT: dict[str, Any] = {"type": ["string", "number", "null"]}
+
+
+class WrongShape(Exception):
+    """An answer that cannot be put into the question's inputs."""
+
+
+def posted_of(question: Question, answer: Plain) -> dict[str, list[str]]:
+    """What a browser would post for this answer: input name -> texts. Raises `WrongShape`."""
+    posted: dict[str, list[str]] = {}
+    _put(posted, question.key, kind_of(question).gather(question, {}), answer)
+    return posted
+
+
+def answer_schema(question: Question) -> dict[str, Any]:
+    """The JSON Schema of an answer to this question."""
+    kind = kind_of(question)
+    blank = kind.gather(question, {})
+    choices = getattr(kind.field(question, blank, (), "en", in_english), "choices", None)
+    values = [choice.value for choice in choices] if choices else []
+    schema = _schema(blank, values)
+    longest = question.settings.get("max_length") or getattr(kind.settings.get("max_length"), "default", None)
+    if longest and isinstance(blank, str):
+        schema["maxLength"] = longest
+    if question.required and isinstance(blank, list):
+        schema["minItems"] = 1
+    return schema
+
+
+def _put(posted: dict[str, list[str]], name: str, blank: Any, answer: Plain) -> None:
+    if answer is None:
+        return
+    if isinstance(blank, str):
+        posted[name] = [_text(answer)]
+    elif isinstance(blank, list) and isinstance(answer, list):
+        posted[name] = [_text(item) for item in answer]
+    elif isinstance(blank, Mapping) and isinstance(answer, Mapping) and answer.keys() <= blank.keys():
+        for part, given in answer.items():
+            _put(posted, f"{name}-{part}", blank[part], given)
+    else:
+        raise WrongShape(name)
+
+
+def _text(answer: Plain) -> str:
+    if isinstance(answer, str):
+        return answer
+    if isinstance(answer, float) and answer.is_integer() and abs(answer) < 10**15:
+        return str(int(answer))
+    if isinstance(answer, int | float) and not isinstance(answer, bool):
+        return str(answer)
+    raise WrongShape
+
+
+def _schema(blank: Any, values: list[str]) -> dict[str, Any]:
+    if isinstance(blank, str):
+        return {"enum": [*values, None]} if values else dict(_TEXT)
+    if isinstance(blank, list):
+        return {"type": ["array", "null"], "items": {"enum": values} if values else dict(_TEXT)}
+    if isinstance(blank, Mapping):
+        properties = {part: _schema(inner, []) for part, inner in blank.items()}
+        return {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
+    return {"type": "null"}
