@@ -1773,6 +1773,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField()),
                 ("content", models.JSONField()),
                 ("slots", models.JSONField(default=list)),
+                ("keys", models.JSONField(default=dict)),
                 ("welsh_complete", models.BooleanField()),
                 ("in_force_from", models.DateTimeField()),
                 (

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -22,6 +23,7 @@ from cms.publishing.editing import SERVICE_EDIT_HANDLER, ServicePageForm
 from cms.publishing.gate import FormNotProved, prove_service
 from cms.publishing.previews import service_preview, service_preview_modes
 from cms.publishing.release import make_release
+from cms.publishing.report_previews import report_preview
 from cms.surroundings import forces_taking
 from contact_forms.blocks import RICH_TEXT_FEATURES, conditions_block, form_block
 from govuk_theme.documents import ChooseForceDocument, Document
@@ -136,6 +138,9 @@ class ServicePage(BasePage):
     def preview_document(self, mode: str) -> Document:
         """Any page of the draft. Raises FormNotProved where the form cannot be walked yet."""
         return service_preview(self, mode)
+
+    def preview_response(self, request: HttpRequest, mode: str) -> HttpResponse:
+        return report_preview(request, self, mode) or super().preview_response(request, mode)
 
     # --- the one door ----------------------------------------------------------------------------------------------
 

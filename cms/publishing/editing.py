@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     HelpPanel,
@@ -17,8 +18,9 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from cms.authoring.problems import ProblemsPanel
 from cms.publishing.beside_blocks import errors_beside_blocks
-from cms.publishing.gate import prove_service
+from cms.publishing.gate import ServiceProblem, moved_keys, prove_service
 from cms.publishing.releases_panel import ReleasesPanel
 
 FORM_HELP = (
@@ -34,18 +36,22 @@ class ServicePageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
-        if self.is_deferred_validation or self.errors:
-            return cleaned
         for name, value in cleaned.items():
             if name in ("form", "conditions", "slots", "guidance", "declaration", "declaration_cy", "safety_mode"):
                 setattr(self.instance, name, value)
-        problems = sorted(prove_service(self.instance), key=attrgetter("field"))
-        for field, of_field in groupby(problems, key=attrgetter("field")):
+        if self.is_deferred_validation or self.errors:
+            # A draft may have any problem but this one, which no later draft could tell from a wish.
+            self._show_problems(cleaned, moved_keys(self.instance))
+        else:
+            self._show_problems(cleaned, prove_service(self.instance))
+        return cleaned
+
+    def _show_problems(self, cleaned: dict[str, Any], problems: list[ServiceProblem]) -> None:
+        for field, of_field in groupby(sorted(problems, key=attrgetter("field")), key=attrgetter("field")):
             if field in cleaned:
                 self.add_error(field, errors_beside_blocks(cleaned[field], of_field))
             else:
                 self.add_error(None, [str(problem) for problem in of_field])
-        return cleaned
 
 
 def _pair(name: str, heading: str) -> MultiFieldPanel:
@@ -66,6 +72,7 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
         ),
         ObjectList(
             [
+                ProblemsPanel(heading="Before it can be published"),
                 HelpPanel(content=FORM_HELP, heading="How a form works"),
                 FieldPanel("form"),
                 FieldPanel("conditions"),
@@ -97,6 +104,6 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
             ],
             heading="Releases",
         ),
-        ObjectList([FieldPanel("slug"), FieldPanel("search_description")], heading="Promote"),
+        ObjectList([FieldPanel("slug"), FieldPanel("search_description"), CommentPanel()], heading="Promote"),
     ]
 )

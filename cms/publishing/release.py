@@ -44,6 +44,7 @@ def make_release(page: ServicePage, compiled: CompiledService, now: datetime) ->
         form_version=version,
         content=compiled.content,
         slots=compiled.slots,
+        keys=(newest.keys if newest else {}) | compiled.keys,
         welsh_complete=compiled.welsh_complete,
         in_force_from=page.in_force_from or now,
         approved_for=page.approved_for,
@@ -58,6 +59,7 @@ def _holds(release: Release, page: ServicePage, compiled: CompiledService, versi
         release.form_version_id == version.pk
         and release.content == compiled.content
         and release.slots == compiled.slots
+        and compiled.keys.items() <= release.keys.items()
         and release.approved_for == page.approved_for
         and page.in_force_from in (None, release.in_force_from)
     )

@@ -19,5 +19,6 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+# The editor of a long service posts all of it at once: a dozen fields for each choice of each question.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000 if env.ROLE == "admin" else 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000 if env.ROLE == "admin" else 5_000

@@ -14,6 +14,7 @@ from contact_forms.engine.journey import (
     walk,
 )
 from contact_forms.engine.messages import Message, Translate, in_english
+from contact_forms.engine.mistakes import Mistake, example_of, mistakes_of
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.prove import RECORD_ENTITIES, FormProblem, prove
 from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
@@ -33,6 +34,7 @@ __all__ = [
     "FormProblem",
     "Invalid",
     "Message",
+    "Mistake",
     "Problem",
     "Question",
     "QuestionKind",
@@ -48,11 +50,13 @@ __all__ = [
     "Walk",
     "accept_step",
     "content_hash",
+    "example_of",
     "form_from_json",
     "form_to_json",
     "holds",
     "in_english",
     "kind_of",
+    "mistakes_of",
     "new_reference",
     "normalise_reference",
     "prove",
