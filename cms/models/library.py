@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from cms.authoring.copying import TAKEN, ServiceCopyForm
 from cms.blocks import GuidanceBlocks, SlotBlocks
 from cms.documents import guidance_blocks, guidance_content
 from cms.epochs import move_epoch
@@ -20,7 +21,7 @@ from cms.models.page import BasePage
 from cms.models.release import BETA, STAGES, Release
 from cms.publishing.compile import compile_service
 from cms.publishing.editing import SERVICE_EDIT_HANDLER, ServicePageForm
-from cms.publishing.gate import FormNotProved, prove_service
+from cms.publishing.gate import FormNotProved, ServiceProblem, prove_service
 from cms.publishing.previews import service_preview, service_preview_modes
 from cms.publishing.release import make_release
 from cms.publishing.report_previews import report_preview
@@ -103,6 +104,9 @@ class ServicePage(BasePage):
     parent_page_types = ["cms.SectionPage"]
     subpage_types: list[str] = []
     base_form_class = ServicePageForm
+    copy_form_class = ServiceCopyForm
+    # The next release of a copy is decided anew.
+    exclude_fields_in_copy = ["approved_for", "in_force_from"]
     edit_handler = SERVICE_EDIT_HANDLER
     api_fields = [*BasePage.api_fields, "summary", "summary_cy", "minutes"]
 
@@ -151,9 +155,8 @@ class ServicePage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        others = ServicePage.objects.filter(slug=self.slug).exclude(pk=self.pk)
-        if others.exists():
-            raise ValidationError({"slug": "Another service has this address word. Each service needs its own."})
+        if self._slug_is_taken():
+            raise ValidationError({"slug": TAKEN})
         if (
             self.pk
             and Release.objects.filter(service_id=self.pk).exclude(form_version__service_slug=self.slug).exists()
@@ -161,6 +164,9 @@ class ServicePage(BasePage):
             raise ValidationError(
                 {"slug": "This service has been released under another address word, which can no longer change."}
             )
+
+    def _slug_is_taken(self) -> bool:
+        return ServicePage.objects.filter(slug=self.slug).exclude(pk=self.pk).exists()
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Keep the page; where another revision becomes the live one, prove its form and write the Release first.
@@ -171,6 +177,8 @@ class ServicePage(BasePage):
             if not self._is_being_published(kwargs.get("update_fields")):
                 return super().save(*args, **kwargs)
             problems = prove_service(self)
+            if self._slug_is_taken():
+                problems.append(ServiceProblem("slug", (), TAKEN))
             if problems:
                 raise FormNotProved(problems)
             saved = super().save(*args, **kwargs)

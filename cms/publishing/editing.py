@@ -18,6 +18,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from cms.authoring.comparing import StreamPanel
 from cms.authoring.problems import ProblemsPanel
 from cms.publishing.beside_blocks import errors_beside_blocks
 from cms.publishing.gate import ServiceProblem, moved_keys, prove_service
@@ -65,7 +66,7 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
                 MultiFieldPanel([TitleFieldPanel("title", placeholder=False), FieldPanel("title_cy")], heading="Title"),
                 _pair("summary", "Summary"),
                 MultiFieldPanel([FieldPanel("minutes"), FieldPanel("safety_mode")], heading="Before you start"),
-                FieldPanel("guidance"),
+                StreamPanel("guidance"),
                 _pair("bridging", "Instead of the form"),
             ],
             heading="Start page",
@@ -74,8 +75,8 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
             [
                 ProblemsPanel(heading="Before it can be published"),
                 HelpPanel(content=FORM_HELP, heading="How a form works"),
-                FieldPanel("form"),
-                FieldPanel("conditions"),
+                StreamPanel("form"),
+                StreamPanel("conditions"),
                 _pair("declaration", "Declaration"),
             ],
             heading="Form",
@@ -96,7 +97,7 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
             ],
             heading="Delivery",
         ),
-        ObjectList([FieldPanel("slots")], heading="Local slots"),
+        ObjectList([StreamPanel("slots")], heading="Local slots"),
         ObjectList(
             [
                 MultiFieldPanel([FieldPanel("approved_for"), FieldPanel("in_force_from")], heading="The next release"),
