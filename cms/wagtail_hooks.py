@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,9 @@ from wagtail.models import Page
 
 from cms.choosers import start_choosers_from_attributes
 from cms.models import Release
+
+# The hooks of the editor of services register themselves.
+import_module("cms.authoring.menu")
 
 KEPT = (
     "“%s” cannot be deleted: it has been released, and reports may have been made with it. "

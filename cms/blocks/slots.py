@@ -6,14 +6,14 @@ from typing import Any
 
 from wagtail.blocks import BooleanBlock, CharBlock, StreamBlock, StructBlock
 
-from contact_forms.blocks import clean_pair, key_block, raw_pair, rich_text_pair
+from contact_forms.blocks import clean_pair, key_block, raw_pair, rich_text_pair, stable_key_block
 
 
 class SlotBlock(StructBlock):
     """A named place in a service that a force may or must fill."""
 
-    key = key_block("Key", "A short name that never changes, such as “local-team”.")
     label = CharBlock(max_length=255, help_text="What forces are asked for, such as “Your local team”.")
+    key = stable_key_block("label", "slot", "Suggested from the label. Forces' own content is kept under it.")
     required = BooleanBlock(
         required=False,
         label="Forces must fill it",
@@ -24,7 +24,7 @@ class SlotBlock(StructBlock):
     class Meta:
         label = "Slot"
         icon = "placeholder"
-        label_format = "{label}"
+        label_format = "{label} · {key}"
 
 
 class SlotBlocks(StreamBlock):

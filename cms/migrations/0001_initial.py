@@ -1782,6 +1782,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField()),
                 ("content", models.JSONField()),
                 ("slots", models.JSONField(default=list)),
+                ("keys", models.JSONField(default=dict)),
                 ("welsh_complete", models.BooleanField()),
                 ("welsh_reviewed", models.BooleanField(default=False)),
                 ("breaking", models.BooleanField(default=False)),

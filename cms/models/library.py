@@ -7,10 +7,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Revision
 
+from cms.authoring.copying import TAKEN, ServiceCopyForm
 from cms.blocks import GuidanceBlocks, SlotBlocks
 from cms.documents import guidance_blocks, guidance_content
 from cms.epochs import move_epoch
@@ -20,9 +22,10 @@ from cms.models.release import BETA, STAGES, Release
 from cms.publishing.changes import vanishing
 from cms.publishing.compile import compile_service
 from cms.publishing.editing import SERVICE_EDIT_HANDLER, ServicePageForm
-from cms.publishing.gate import FormNotProved, prove_service
+from cms.publishing.gate import FormNotProved, ServiceProblem, prove_service
 from cms.publishing.previews import service_preview, service_preview_modes
 from cms.publishing.release import make_release
+from cms.publishing.report_previews import report_preview
 from cms.publishing.welsh import note_translations
 from cms.surroundings import forces_taking
 from contact_forms.blocks import RICH_TEXT_FEATURES, conditions_block, form_block
@@ -111,6 +114,9 @@ class ServicePage(BasePage):
     parent_page_types = ["cms.SectionPage"]
     subpage_types: list[str] = []
     base_form_class = ServicePageForm
+    copy_form_class = ServiceCopyForm
+    # The next release of a copy is decided anew.
+    exclude_fields_in_copy = ["approved_for", "in_force_from"]
     edit_handler = SERVICE_EDIT_HANDLER
     api_fields = [*BasePage.api_fields, "summary", "summary_cy", "minutes"]
 
@@ -147,6 +153,9 @@ class ServicePage(BasePage):
         """Any page of the draft. Raises FormNotProved where the form cannot be walked yet."""
         return service_preview(self, mode)
 
+    def preview_response(self, request: HttpRequest, mode: str) -> HttpResponse:
+        return report_preview(request, self, mode) or super().preview_response(request, mode)
+
     # --- the one door ----------------------------------------------------------------------------------------------
 
     @classmethod
@@ -156,9 +165,8 @@ class ServicePage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        others = ServicePage.objects.filter(slug=self.slug).exclude(pk=self.pk)
-        if others.exists():
-            raise ValidationError({"slug": "Another service has this address word. Each service needs its own."})
+        if self._slug_is_taken():
+            raise ValidationError({"slug": TAKEN})
         if (
             self.pk
             and Release.objects.filter(service_id=self.pk).exclude(form_version__service_slug=self.slug).exists()
@@ -166,6 +174,9 @@ class ServicePage(BasePage):
             raise ValidationError(
                 {"slug": "This service has been released under another address word, which can no longer change."}
             )
+
+    def _slug_is_taken(self) -> bool:
+        return ServicePage.objects.filter(slug=self.slug).exclude(pk=self.pk).exists()
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Keep the page; where another revision becomes the live one, prove its form and write the Release first.
@@ -177,6 +188,8 @@ class ServicePage(BasePage):
                 return super().save(*args, **kwargs)
             note_translations(self)
             problems = [*prove_service(self), *vanishing(self)]
+            if self._slug_is_taken():
+                problems.append(ServiceProblem("slug", (), TAKEN))
             if problems:
                 raise FormNotProved(problems)
             saved = super().save(*args, **kwargs)

@@ -163,18 +163,24 @@ class BasePage(Page):
         ValidationError (saying why) where this draft cannot be shown in it."""
         return self.document(mode or "en")
 
+    def preview_response(self, request: HttpRequest, mode: str) -> HttpResponse:
+        """What a preview mode shows. Raises what `preview_document` does. A `preview_policy` on the response joins the
+        public site's own."""
+        return HttpResponse(render(_branded_here(self.preview_document(mode))))
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The draft as it would be, under the public site's own policy; in words why not, where it cannot be shown."""
         try:
-            response = HttpResponse(render(_branded_here(self.preview_document(mode_name))))
+            response = self.preview_response(request, mode_name)
         except ValidationError as problems:
             return _refused(request, problems.messages)
         except (Http404, ValueError) as reason:
             return _refused(request, [str(reason)])
-        response._csp_config = settings.PUBLIC_POLICY | {
-            "frame-ancestors": [SELF],
-            "form-action": [NONE],
-        }
+        response._csp_config = (
+            settings.PUBLIC_POLICY
+            | {"frame-ancestors": [SELF], "form-action": [NONE]}
+            | getattr(response, "preview_policy", {})
+        )
         response.headers["X-Frame-Options"] = "SAMEORIGIN"
         return response
 

@@ -19,6 +19,7 @@ class Release(models.Model):
     first_step. slots: key, label, required, default pair. welsh_complete: no text lacks its Welsh, and none has Welsh
     that is older than its English. welsh_reviewed: somebody said that this Welsh is right. breaking: journeys begun
     with the release before stay with it. changes: what changed since then, [{"safe", "reason"}].
+    keys: id of a block of the editor -> the key it had, of this release and of all before; no such block takes another.
     in_force_from: no force shows it before. approved_for: "live" is also good for beta.
     """
 
@@ -27,6 +28,7 @@ class Release(models.Model):
     form_version = models.ForeignKey("contact_forms.FormVersion", on_delete=models.PROTECT, related_name="+")
     content = models.JSONField()
     slots = models.JSONField(default=list)
+    keys = models.JSONField(default=dict)
     welsh_complete = models.BooleanField()
     welsh_reviewed = models.BooleanField(default=False)
     breaking = models.BooleanField(default=False)
@@ -83,3 +85,11 @@ def release_content(release_id: int) -> dict[str, Any]:
     """The content of a release. Remembered for good, since it never changes; the answer must not be changed either."""
     content: dict[str, Any] = Release.objects.values_list("content", flat=True).get(pk=release_id)
     return content
+
+
+def released_keys(service_id: int | None) -> dict[str, str]:
+    """Block id -> the key it was released with, over all releases of a service; empty where there are none."""
+    if service_id is None:
+        return {}
+    newest = Release.objects.filter(service_id=service_id).order_by("-number").values_list("keys", flat=True).first()
+    return newest or {}

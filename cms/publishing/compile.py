@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cms.documents import guidance_content
-from contact_forms.blocks import FormDraft, clean_pair, compile_form, pair_of, raw_pair
+from contact_forms.blocks import FormDraft, clean_pair, compile_form, keys_in, pair_of, raw_pair
 from contact_forms.engine import Form, content_hash, form_to_json
 from contact_forms.engine.definition import Text
 from contact_forms.plan import DeliveryPlan, plan_to_json
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CompiledService:
-    """A service as a release freezes it. content, slots: as in `Release`."""
+    """A service as a release freezes it. content, slots, keys: as in `Release`."""
 
     title: Text
     form: Form
     plan: DeliveryPlan
     content: dict[str, Any]
     slots: list[dict[str, Any]]
+    keys: dict[str, str]
 
     @property
     def definition(self) -> dict[str, Any]:
@@ -43,7 +44,9 @@ class CompiledService:
 def compile_service(page: ServicePage) -> CompiledService:
     """What a release of this page would hold. Never raises for what is not filled in yet: `prove_service` says so."""
     title = Text(page.title, page.title_cy)
-    form = compile_form(form_draft(page))
+    draft = form_draft(page)
+    form = compile_form(draft)
+    slots = page.slots.get_prep_value()
     plan = DeliveryPlan(
         category=page.category,
         subcode=page.subcode,
@@ -65,7 +68,8 @@ def compile_service(page: ServicePage) -> CompiledService:
         "promise": raw_pair(plan.promise),
         "first_step": form.steps[0].key if form.steps else "",
     }
-    return CompiledService(title, form, plan, content, slot_content(page.slots.get_prep_value()))
+    keys = {found.block: found.key for stream in (draft.form, slots) for found in keys_in(stream)}
+    return CompiledService(title, form, plan, content, slot_content(slots), keys)
 
 
 def form_draft(page: ServicePage) -> FormDraft:

@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     HelpPanel,
@@ -18,10 +19,12 @@ from wagtail.admin.panels import (
 )
 from wagtail.blocks import StreamValue
 
+from cms.authoring.comparing import StreamPanel
+from cms.authoring.problems import ProblemsPanel
 from cms.publishing.beside_blocks import errors_beside_blocks
 from cms.publishing.changes import changes_of_draft, mark_of, vanishing
 from cms.publishing.changes_panel import ACCEPTED, ChangesPanel
-from cms.publishing.gate import prove_service
+from cms.publishing.gate import ServiceProblem, moved_keys, prove_service
 from cms.publishing.releases_panel import ReleasesPanel
 
 FORM_HELP = (
@@ -43,8 +46,6 @@ class ServicePageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
-        if self.is_deferred_validation or self.errors:
-            return cleaned
         for name, value in cleaned.items():
             if name in (
                 "form",
@@ -57,15 +58,21 @@ class ServicePageForm(WagtailAdminPageForm):
                 "retired",
             ):
                 setattr(self.instance, name, value)
-        problems = [*prove_service(self.instance), *vanishing(self.instance)]
+        if self.is_deferred_validation or self.errors:
+            # A draft may have any problem but this one, which no later draft could tell from a wish.
+            self._show_problems(cleaned, moved_keys(self.instance))
+        else:
+            self._show_problems(cleaned, [*prove_service(self.instance), *vanishing(self.instance)])
+            if "action-publish" in self.data:
+                self._breaking_is_accepted()
+        return cleaned
+
+    def _show_problems(self, cleaned: dict[str, Any], problems: list[ServiceProblem]) -> None:
         for field, of_field in groupby(sorted(problems, key=attrgetter("field")), key=attrgetter("field")):
             if isinstance(cleaned.get(field), StreamValue):
                 self.add_error(field, errors_beside_blocks(cleaned[field], of_field))
             else:
-                self.add_error(None, [str(problem) for problem in of_field])
-        if "action-publish" in self.data:
-            self._breaking_is_accepted()
-        return cleaned
+                self.add_error(field if field in cleaned else None, [str(problem) for problem in of_field])
 
     def _breaking_is_accepted(self) -> None:
         """A breaking release is published by somebody who has read what breaks, and ticked it."""
@@ -87,16 +94,17 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
                 MultiFieldPanel([TitleFieldPanel("title", placeholder=False), FieldPanel("title_cy")], heading="Title"),
                 _pair("summary", "Summary"),
                 MultiFieldPanel([FieldPanel("minutes"), FieldPanel("safety_mode")], heading="Before you start"),
-                FieldPanel("guidance"),
+                StreamPanel("guidance"),
                 _pair("bridging", "Instead of the form"),
             ],
             heading="Start page",
         ),
         ObjectList(
             [
+                ProblemsPanel(heading="Before it can be published"),
                 HelpPanel(content=FORM_HELP, heading="How a form works"),
-                FieldPanel("form"),
-                FieldPanel("conditions"),
+                StreamPanel("form"),
+                StreamPanel("conditions"),
                 _pair("declaration", "Declaration"),
             ],
             heading="Form",
@@ -117,7 +125,7 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
             ],
             heading="Delivery",
         ),
-        ObjectList([FieldPanel("slots")], heading="Local slots"),
+        ObjectList([StreamPanel("slots")], heading="Local slots"),
         ObjectList(
             [
                 ChangesPanel(heading="What the next release changes"),
@@ -127,6 +135,6 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
             ],
             heading="Releases",
         ),
-        ObjectList([FieldPanel("slug"), FieldPanel("search_description")], heading="Promote"),
+        ObjectList([FieldPanel("slug"), FieldPanel("search_description"), CommentPanel()], heading="Promote"),
     ]
 )

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 
+from cms.models.release import released_keys
 from cms.publishing.compile import compile_service
+from contact_forms.blocks import keys_in
 from contact_forms.engine import FormProblem, prove
 
 if TYPE_CHECKING:
     from cms.models.library import ServicePage
+
+MOVED = (
+    "This was released as “%(key)s”, and answers are kept under it: write “%(key)s” again. "
+    "To ask something else, add a new one and delete this."
+)
 
 Place = tuple[str | int, ...]
 
@@ -47,12 +54,26 @@ def prove_service(page: ServicePage) -> list[ServiceProblem]:
     compiled = compile_service(page)
     keys = Counter(slot["key"] for slot in compiled.slots)
     return [
+        *moved_keys(page),
         *(_located(problem) for problem in prove(compiled.form)),
         *(
             ServiceProblem("slots", (index, "key"), "Another slot has this key. Each slot needs its own.")
             for index, slot in enumerate(compiled.slots)
             if keys[slot["key"]] > 1
         ),
+    ]
+
+
+def moved_keys(page: ServicePage) -> list[ServiceProblem]:
+    """Blocks whose key is not the one that was released with them: answers are kept under that one."""
+    kept = released_keys(page.pk)
+    if not kept:
+        return []
+    return [
+        ServiceProblem(field, found.place, MOVED % {"key": kept[found.block]})
+        for field in ("form", "slots")
+        for found in keys_in(getattr(page, field).get_prep_value())
+        if kept.get(found.block, found.key) != found.key
     ]
 
 

@@ -1,8 +1,13 @@
-"""Previews of a service: its start page, any step, check your answers and the confirmation, in both languages."""
+"""Previews of a service, in both languages: its start page, every step, every error message, check your answers, the
+confirmation, and the report as the force receives it."""
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
+
+from django.utils import timezone
 
 from cms.documents import bridging_document, start_document
 from cms.publishing.compile import CompiledService, compile_service
@@ -15,7 +20,17 @@ from contact_forms.documents import (
     form_exit_document,
     step_document,
 )
-from contact_forms.engine import Form, Question, Walk
+from contact_forms.engine import (
+    Form,
+    Problem,
+    Step,
+    Walk,
+    example_of,
+    form_from_json,
+    form_to_json,
+    kind_of,
+    mistakes_of,
+)
 from govuk_theme.documents import Document
 
 if TYPE_CHECKING:
@@ -24,34 +39,26 @@ if TYPE_CHECKING:
 LANGUAGES = {"en": "", "cy": " (Welsh)"}
 FIXED = [("start", "Start page"), ("bridging", "Instead of the form"), ("choose", "Choose your force")]
 LAST = [("check", "Check your answers"), ("confirmation", "Confirmation")]
-
-# What a person might have said, in the stored form of each kind of question.
-EXAMPLES: dict[str, Any] = {
-    "text": "An example answer",
-    "long_text": "An example answer.\nIt has two lines.",
-    "date": "2026-03-05",
-    "time": "14:05",
-    "email": "name@example.com",
-    "phone": "+447700900982",
-    "name": {"first": "First name", "last": "Last name"},
-    "address": {"line1": "1 High Street", "line2": "", "town": "Newtown", "county": "", "postcode": "SW1A 1AA"},
-    "number": 3,
-    "yes_no": "yes",
-}
+SENT = [("email", "E-mail to the force"), ("pdf", "PDF of the report")]
 
 
 def service_preview_modes(page: ServicePage) -> list[tuple[str, str]]:
-    """Every page of the draft that can be looked at: ("step-where", "Step: Where did it happen"), …"""
-    steps = [
-        (f"step-{step.key}", f"Step: {step.title.en or step.key}")
-        for step in compile_service(page).form.steps
-        if step.key
-    ]
-    return [
-        (f"{mode}:{language}", f"{name}{suffix}")
-        for language, suffix in LANGUAGES.items()
-        for mode, name in (*FIXED, *steps, *LAST)
-    ]
+    """Everything of the draft that can be looked at: ("step-where", "1. Where did it happen"), …
+
+    "errors-where.2": the step after each of its questions was got wrong in the second of the ways it can be.
+    """
+    modes = [*FIXED]
+    for number, step in enumerate(compile_service(page).form.steps, start=1):
+        if not step.key:
+            continue
+        name = f"{number}. {step.title.en or step.key}"
+        modes.append((f"step-{step.key}", name))
+        rounds = _rounds(step)
+        modes += [
+            (f"errors-{step.key}.{place}", f"{name}: errors {place} of {rounds}") for place in range(1, rounds + 1)
+        ]
+    modes += [*LAST, *SENT]
+    return [(f"{mode}:{language}", f"{name}{suffix}") for language, suffix in LANGUAGES.items() for mode, name in modes]
 
 
 def service_preview(page: ServicePage, mode: str) -> Document:
@@ -63,15 +70,33 @@ def service_preview(page: ServicePage, mode: str) -> Document:
     if name == "choose":
         return page.document(language or "en")
     frame = page.frame(language or "en")
-    compiled = compile_service(page)
-    if name == "bridging":
-        return bridging_document(frame, compiled.content, {})
-    if name == "start":
+    if name in ("bridging", "start"):
+        compiled = compile_service(page)
+        if name == "bridging":
+            return bridging_document(frame, compiled.content, {})
         return start_document(frame, compiled.content, compiled.slots, {})
+    compiled = proved(page)
+    return _form_page(compiled, _surroundings(page, frame, compiled), name)
+
+
+def proved(page: ServicePage) -> CompiledService:
+    """The draft, compiled. Raises FormNotProved where it cannot be walked yet."""
     problems = prove_service(page)
     if problems:
         raise FormNotProved(problems)
-    return _form_page(compiled, _surroundings(page, frame, compiled), name)
+    return compile_service(page)
+
+
+def example_walk(form: Form) -> Walk:
+    """A walk past every question, whatever the conditions say, so that each can be seen."""
+    asking = tuple(step for step in form.steps if step.exit is None)
+    answers = {question.key: example_of(question) for step in asking for question in step.questions}
+    return Walk(path=asking, current=None, exit=None, answers=answers, urgent=False)
+
+
+def example_reference(compiled: CompiledService) -> str:
+    """A reference in the shape of real ones, that no report has."""
+    return f"{compiled.plan.reference_prefix}-0000-0000-0"
 
 
 def _surroundings(page: ServicePage, frame: dict[str, Any], compiled: CompiledService) -> Surroundings:
@@ -86,26 +111,43 @@ def _surroundings(page: ServicePage, frame: dict[str, Any], compiled: CompiledSe
 def _form_page(compiled: CompiledService, surroundings: Surroundings, name: str) -> Document:
     form = compiled.form
     if name == "check":
-        return check_answers_document(surroundings, form, _example_walk(form))
+        return check_answers_document(surroundings, form, example_walk(form))
     if name == "confirmation":
-        reference = f"{compiled.plan.reference_prefix}-0000-0000-0"
-        return confirmation_document(surroundings, form, compiled.plan, reference)
-    for step in form.steps:
-        if name == f"step-{step.key}":
-            build = form_exit_document if step.exit else step_document
-            return build(surroundings, form, step)
+        return confirmation_document(surroundings, form, compiled.plan, example_reference(compiled))
+    what, _, rest = name.partition("-")
+    key, _, place = rest.partition(".")
+    step = next((step for step in form.steps if step.key == key), None)
+    if step is not None and what == "step":
+        build = form_exit_document if step.exit else step_document
+        return build(surroundings, form, step)
+    if step is not None and what == "errors" and place.isdecimal():
+        return _with_errors(surroundings, form, step, int(place) - 1)
     raise ValueError("This draft has no such page any more.")
 
 
-def _example_walk(form: Form) -> Walk:
-    """A walk past every question, whatever the conditions say, so that each can be seen."""
-    asking = tuple(step for step in form.steps if step.exit is None)
-    answers = {question.key: _example(question) for step in asking for question in step.questions}
-    return Walk(path=asking, current=None, exit=None, answers=answers, urgent=False)
+def _with_errors(surroundings: Surroundings, form: Form, step: Step, place: int) -> Document:
+    """The step as it comes back: each question wrong in its own way number `place`, or well answered."""
+    raws: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for question in step.questions:
+        mistakes = mistakes_of(question, timezone.localdate())
+        if place < len(mistakes):
+            raws[question.key] = mistakes[place].raw
+            problems += mistakes[place].problems
+        else:
+            raws[question.key] = kind_of(question).raw_of(question, example_of(question))
+    return step_document(surroundings, form, step, raws=raws, problems=problems)
 
 
-def _example(question: Question) -> Any:
-    if question.options:
-        first = question.options[0].value
-        return [first] if question.kind == "checkboxes" else first
-    return EXAMPLES.get(question.kind)
+def _rounds(step: Step) -> int:
+    """How many pages it takes to show every message of a step."""
+    if step.exit or any(not question.key for question in step.questions):
+        return 0
+    return _rounds_of(json.dumps(form_to_json(Form(steps=(step,)))))
+
+
+@lru_cache(maxsize=512)
+def _rounds_of(form_of_one_step: str) -> int:
+    """Remembered, because each page of the editor asks for the list of its previews several times."""
+    [step] = form_from_json(json.loads(form_of_one_step)).steps
+    return max((len(mistakes_of(question, timezone.localdate())) for question in step.questions), default=0)

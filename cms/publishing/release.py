@@ -47,6 +47,7 @@ def make_release(page: ServicePage, compiled: CompiledService, now: datetime) ->
         form_version=version,
         content=compiled.content,
         slots=compiled.slots,
+        keys=(newest.keys if newest else {}) | compiled.keys,
         welsh_complete=compiled.welsh_complete and not gaps_of(page),
         welsh_reviewed=review_of(page) is not None,
         breaking=not all(change.safe for change in found),
@@ -64,6 +65,7 @@ def _holds(release: Release, page: ServicePage, compiled: CompiledService, versi
         release.form_version_id == version.pk
         and release.content == compiled.content
         and release.slots == compiled.slots
+        and compiled.keys.items() <= release.keys.items()
         and release.approved_for == page.approved_for
         and release.welsh_complete == (compiled.welsh_complete and not gaps_of(page))
         and release.welsh_reviewed == (review_of(page) is not None)

@@ -6,7 +6,7 @@ from typing import Any, cast, get_args
 
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, StreamBlock, StructBlock
 
-from contact_forms.blocks.question import key_block
+from contact_forms.blocks.key import key_block
 from contact_forms.blocks.raw import block_id, items_of, raw_items
 from contact_forms.engine.definition import Condition, Operator, Row
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.blocks import BooleanBlock, CharBlock, ChoiceBlock, ListBlock, StructBlock
+from wagtail.blocks import BlockGroup, BooleanBlock, CharBlock, ChoiceBlock, ListBlock
 
+from contact_forms.blocks.key import StableValueBlock
+from contact_forms.blocks.laid_out import LaidOutBlock, closed_group
 from contact_forms.blocks.pair import pair_of, raw_pair, text_pair
 from contact_forms.engine.definition import Option
 
@@ -14,17 +16,19 @@ RISKS = [("urgent", "Urgent: tell the control room at once")]
 
 def options_block() -> ListBlock:
     """The choices of a question, in order."""
-    choice = StructBlock(
+    choice = LaidOutBlock(
         [
+            ("label", text_pair(label="What people see")),
             (
                 "value",
-                CharBlock(
+                StableValueBlock(
                     max_length=60,
                     label="Stored value",
-                    help_text="A short name that never changes, such as “still-happening”. It is stored and sent.",
+                    help_text="Suggested from the words above. It is stored and sent, and conditions compare with it.",
+                    made_from="label-en",
+                    among="option",
                 ),
             ),
-            ("label", text_pair(label="What people see")),
             ("hint", text_pair(required=False, label="Hint under it")),
             (
                 "risk",
@@ -51,7 +55,16 @@ def options_block() -> ListBlock:
             ),
         ],
         label="Choice",
-        label_format="{value}",
+        label_format="{label} · {value}",
+        form_layout=BlockGroup(
+            children=[
+                "label",
+                "value",
+                closed_group(
+                    "hint", "risk", "exclusive", "code", heading="Hint, risk, “none of these” and code", shown="{risk}"
+                ),
+            ]
+        ),
     )
     return ListBlock(choice, label="Choices", collapsed=True)
 

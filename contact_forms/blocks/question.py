@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.blocks import BooleanBlock, CharBlock, ChoiceBlock, ListBlock, RegexBlock, StreamBlock, StructBlock
+from wagtail.blocks import BlockGroup, BooleanBlock, CharBlock, ChoiceBlock, ListBlock, StreamBlock, StructBlock
 
+from contact_forms.blocks.key import stable_key_block
+from contact_forms.blocks.laid_out import LaidOutBlock, closed_group
 from contact_forms.blocks.option import option_of, options_block, raw_option
 from contact_forms.blocks.pair import pair_of, raw_pair, text_pair
 from contact_forms.blocks.raw import block_id, items_of, raw_items
@@ -67,29 +69,18 @@ ERRORS = {
     "too_old": "Too old",
     "outside": "Outside the UK",
 }
-KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-KEY_HELP = (
-    "Lower-case letters, digits and hyphens. Answers are kept under it: it never changes, even when the words do."
-)
-
-
-def key_block(label: str, help_text: str = KEY_HELP) -> RegexBlock:
-    """A stable key."""
-    return RegexBlock(
-        regex=KEY,
-        max_length=60,
-        label=label,
-        help_text=help_text,
-        error_messages={"invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."},
-    )
+RARELY = ("settings", "errors", "maps_to", "in_summary", "under")
+"""Parts of a question that stand in a closed group: most questions need none of them."""
 
 
 def questions_block() -> StreamBlock:
     """The questions of a step: one kind of block for each kind of question."""
-    return StreamBlock([(name, _block(kind)) for name, kind in KINDS.items()], label="Questions", collapsed=True)
+    return StreamBlock(
+        [(name, _block(kind)) for name, kind in KINDS.items()], label="Questions", collapsed=True, required=False
+    )
 
 
-def _block(kind: QuestionKind) -> StructBlock:
+def _block(kind: QuestionKind) -> LaidOutBlock:
     label, icon = WORDS.get(kind.name, (kind.name.replace("_", " ").capitalize(), "help"))
     codes = sorted({code.partition("/")[0] for code in kind.wording})
     wording = StructBlock(
@@ -101,8 +92,8 @@ def _block(kind: QuestionKind) -> StructBlock:
         label_format="{code}",
     )
     blocks: list[tuple[str, Any]] = [
-        ("key", key_block("Key")),
         ("label", text_pair(label="Question", help_text="Ask one thing. It is also the label of the input.")),
+        ("key", stable_key_block("label-en", "question")),
         ("hint", text_pair(required=False, max_length=500, label="Hint")),
         ("required", BooleanBlock(required=False, default=True, label="Must be answered")),
     ]
@@ -129,7 +120,24 @@ def _block(kind: QuestionKind) -> StructBlock:
     ]
     if kind.asks:
         blocks.append(("under", under_block()))
-    return StructBlock(blocks, label=label, icon=icon, label_format="{key}", group="Questions")
+    names = [name for name, _ in blocks]
+    return LaidOutBlock(
+        blocks,
+        label=label,
+        icon=icon,
+        label_format="{label} · {key}",
+        group="Questions",
+        form_layout=BlockGroup(
+            children=[
+                *(name for name in names if name not in RARELY),
+                closed_group(
+                    *(name for name in names if name in RARELY),
+                    heading="Rules, own messages and place in the record",
+                    shown="{maps_to}",
+                ),
+            ]
+        ),
+    )
 
 
 def _own_errors(wording: StructBlock) -> ListBlock:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.blocks import CharBlock, StreamBlock, StructBlock, URLBlock
+from wagtail.blocks import BlockGroup, CharBlock, StreamBlock, URLBlock
 
 from contact_forms.blocks.clean_html import clean_pair
+from contact_forms.blocks.key import stable_key_block
+from contact_forms.blocks.laid_out import LaidOutBlock, closed_group
 from contact_forms.blocks.pair import pair_of, raw_pair, rich_text_pair, text_pair
-from contact_forms.blocks.question import key_block, question_of, questions_block, raw_question
+from contact_forms.blocks.question import question_of, questions_block, raw_question
 from contact_forms.blocks.raw import block_id
 from contact_forms.engine.definition import Exit, Step
 
-ONLY_IF = "The name of a condition. Empty: everybody sees it."
+ONLY_IF = "The name of a condition, from the list below the form. Empty: everybody sees it."
+STEP_KEY = "The page's word in the address, suggested from the title. It never changes, even when the title does."
 
 
 def form_block() -> StreamBlock:
     """The whole form: steps in the order they are walked, and exits."""
-    step = StructBlock(
+    step = LaidOutBlock(
         [
-            ("key", key_block("Key", "The step's word in the address, such as “where-it-happened”. It never changes.")),
             ("title", text_pair(label="Title", help_text="The heading where the page has more than one question.")),
+            ("key", stable_key_block("title-en", "step", STEP_KEY)),
             (
                 "section",
                 text_pair(required=False, label="Section", help_text="Heading of its answers on “check your answers”."),
@@ -31,12 +34,26 @@ def form_block() -> StreamBlock:
         ],
         label="Step",
         icon="form",
-        label_format="{key}",
+        label_format="{title} · {key}",
+        form_layout=BlockGroup(
+            children=[
+                "title",
+                "key",
+                "only_if",
+                closed_group(
+                    "guidance",
+                    "section",
+                    heading="Guidance above the questions, and section",
+                    shown="{section} {guidance}",
+                ),
+                "questions",
+            ]
+        ),
     )
-    exit_ = StructBlock(
+    exit_ = LaidOutBlock(
         [
-            ("key", key_block("Key", "Its word in the address. It never changes.")),
             ("title", text_pair(label="Title")),
+            ("key", stable_key_block("title-en", "step", STEP_KEY)),
             (
                 "only_if",
                 CharBlock(
@@ -50,7 +67,7 @@ def form_block() -> StreamBlock:
         ],
         label="Exit",
         icon="logout",
-        label_format="{key}",
+        label_format="{title} · {key}",
     )
     return StreamBlock([("step", step), ("exit", exit_)], collapsed=True)
 

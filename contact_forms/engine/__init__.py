@@ -14,6 +14,7 @@ from contact_forms.engine.journey import (
     walk,
 )
 from contact_forms.engine.messages import Message, Translate, in_english
+from contact_forms.engine.mistakes import Mistake, example_of, mistakes_of
 from contact_forms.engine.plain_answers import Plain, WrongShape, answer_schema, posted_of
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.prove import RECORD_ENTITIES, FormProblem, prove
@@ -36,6 +37,7 @@ __all__ = [
     "FormProblem",
     "Invalid",
     "Message",
+    "Mistake",
     "Plain",
     "Problem",
     "Question",
@@ -58,12 +60,14 @@ __all__ = [
     "asks_nothing",
     "changes",
     "content_hash",
+    "example_of",
     "form_from_json",
     "form_to_json",
     "holds",
     "in_english",
     "is_safe",
     "kind_of",
+    "mistakes_of",
     "new_reference",
     "normalise_reference",
     "posted_of",

@@ -1,6 +1,16 @@
 """What leaves the platform for a submission, in versioned forms."""
 
-from contact_forms.outputs.digital_report import build_report, report_sections
+from contact_forms.outputs.digital_report import Sent, build_report, report_of, report_sections
+from contact_forms.outputs.pdf import report_pages, report_pdf
 from contact_forms.outputs.pole_mapping import build_record, mapping_problem
 
-__all__ = ["build_record", "build_report", "mapping_problem", "report_sections"]
+__all__ = [
+    "Sent",
+    "build_record",
+    "build_report",
+    "mapping_problem",
+    "report_of",
+    "report_pages",
+    "report_pdf",
+    "report_sections",
+]

@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from contact_forms.engine import Walk, record_values, summary, walk
+from contact_forms.engine import Form, Walk, record_values, summary, walk
+from contact_forms.engine.definition import Text
 from contact_forms.models import Submission
 from contact_forms.outputs.pdf import report_pdf
 from contact_forms.outputs.pole_mapping import build_record
+from contact_forms.plan import DeliveryPlan
 from contact_forms.tenant import tenant_for_site
 from integrations.report import AnswerLine, AnswerSection, DigitalReport
 
 VERSION = "digital-report/1"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a report says of the sending itself. form_version: which form was filled in, in words for the receiver."""
+
+    submission_id: UUID
+    reference: str
+    service_slug: str
+    language: str
+    urgency: str
+    submitted_at: datetime
+    force_number: str
+    force_name: str
+    form_version: str
 
 
 def build_report(
@@ -32,49 +51,70 @@ def build_report(
     The same submission gives the same report on every try, but for its marks.
     """
     version = submission.form_version
-    plan = version.delivery
     tenant = tenant_for_site(submission.site_id)
-    walked = _walked(submission, answers)
-    values = {**_beside(walked, answers), **record_values(version.form, walked)}
-    report = DigitalReport(
+    sent = Sent(
         submission_id=submission.pk,
         reference=submission.reference,
         service_slug=submission.service_slug,
-        service_title=version.title,
-        force_identifier=tenant.force_number,
-        force_name=tenant.name,
-        category=plan.category,
-        subcode=plan.subcode,
         language=submission.language,
         urgency=submission.urgency,
-        protective_marking=plan.protective_marking,
         submitted_at=submission.submitted_at,
-        sections=report_sections(submission, answers),
+        force_number=tenant.force_number,
+        force_name=tenant.name,
+        form_version=str(version.pk),
+    )
+    report = report_of(version.title_text, version.form, version.delivery, _walked(submission, answers), answers, sent)
+    marked = replace(report, possible_duplicate=possible_duplicate, already_emailed=already_emailed)
+    return replace(marked, pdf=report_pdf(marked))
+
+
+def report_of(
+    title: Text, form: Form, plan: DeliveryPlan, walked: Walk, answers: Mapping[str, Any], sent: Sent
+) -> DigitalReport:
+    """The report of these answers to a form, still without its PDF copy. Previews make one of a draft, too."""
+    values = {**_beside(walked, answers), **record_values(form, walked)}
+    return DigitalReport(
+        submission_id=sent.submission_id,
+        reference=sent.reference,
+        service_slug=sent.service_slug,
+        service_title=title.en,
+        force_identifier=sent.force_number,
+        force_name=sent.force_name,
+        category=plan.category,
+        subcode=plan.subcode,
+        language=sent.language,
+        urgency=sent.urgency,
+        protective_marking=plan.protective_marking,
+        submitted_at=sent.submitted_at,
+        sections=_sections(title, form, walked, answers, sent.language),
         answers=values,
-        record=build_record(version.form, values) if plan.structured else None,
+        record=build_record(form, values) if plan.structured else None,
         service_facts={
-            "reference": submission.reference,
+            "reference": sent.reference,
             "promise": plan.promise.en,
-            "form version": str(version.pk),
+            "form version": sent.form_version,
             "made by": VERSION,
         },
-        possible_duplicate=possible_duplicate,
-        already_emailed=already_emailed,
     )
-    return replace(report, pdf=report_pdf(report))
 
 
 def report_sections(submission: Submission, answers: Mapping[str, Any]) -> tuple[AnswerSection, ...]:
     """The answers as a person reads them, in the language the person used, in the order of check-your-answers."""
     version = submission.form_version
     walked = _walked(submission, answers)
-    with translation.override(submission.language):
+    return _sections(version.title_text, version.form, walked, answers, submission.language)
+
+
+def _sections(
+    title: Text, form: Form, walked: Walk, answers: Mapping[str, Any], language: str
+) -> tuple[AnswerSection, ...]:
+    with translation.override(language):
         sections = [
             AnswerSection(
-                section.title or version.title_text.in_(submission.language),
+                section.title or title.in_(language),
                 tuple(AnswerLine(line.key, line.label, "\n".join(line.lines)) for line in section.lines),
             )
-            for section in summary(version.form, walked, submission.language, gettext)
+            for section in summary(form, walked, language, gettext)
         ]
     beside = _beside(walked, answers)
     if beside:

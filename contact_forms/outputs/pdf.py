@@ -25,6 +25,7 @@ VERSION = "pdf/1"
 TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARD: Final = "ua-1"
 BOX = "□"
+PICTURE_RESOLUTION = 110
 NOT_SHOWN = "Some characters cannot be shown in this copy; a box stands for each. They are whole in the report itself."
 # Latin with all Welsh letters, common punctuation, the euro and the box: what Libertinus Serif is known to hold.
 _NOT_SURELY_SHOWN = re.compile(
@@ -57,6 +58,19 @@ def report_pdf(report: DigitalReport) -> bytes | None:
             continue
     logger.error("pdf.failed", extra={"event": "pdf.failed", "submission": report.submission_id})
     return None
+
+
+def report_pages(report: DigitalReport) -> list[bytes]:
+    """The pages of that PDF as pictures (PNG), for a preview beside the editor. Raises TypstError."""
+    pages = typst.compile(
+        _template(),
+        sys_inputs={"report": json.dumps({**_shown(_data(report))}, ensure_ascii=True)},
+        ignore_system_fonts=True,
+        format="png",
+        ppi=PICTURE_RESOLUTION,
+        timestamp=int(report.submitted_at.timestamp()),
+    )
+    return pages if isinstance(pages, list) else [pages]
 
 
 def _shown(value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""What the editor of a service offers beside its fields: problems with links, the map, messages, copies, comparison."""
