@@ -17,6 +17,7 @@ class Role:
     """What a group may do: on the page tree, the files and the reports of its site, and with registers of all forces.
 
     A permission is its codename; those of files and registers come with their app.
+    of_site: rights to other rows of the site.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Role:
     files: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()
     registers: tuple[tuple[str, str], ...] = ()
+    of_site: tuple[tuple[str, str], ...] = ()
 
 
 # Wagtail asks for the rights of its own Image and Document, whichever models stand in for them.
@@ -41,12 +43,17 @@ FORCE_ROLES = (
         "handler",
         reports=("view_submission", "view_job", "change_job", "view_route"),
     ),
+    Role("licensing", reports=("view_submission", "view_job")),
+    # Payments bring its rights with them.
+    Role("finance"),
+    Role("administrator", of_site=(("people", "manage_user"),)),
 )
 _ALL_FORCES = (("forcesites", "view_force"),)
 NATIONAL_ROLES = (
     Role("editor", pages=_EDITING, files=_FILES, registers=_ALL_FORCES),
     Role("publisher", pages=(*_EDITING, "publish_page", "lock_page"), files=_FILES, registers=_ALL_FORCES),
     Role("approver", registers=_ALL_FORCES),
+    Role("live-service", registers=(*_ALL_FORCES, ("people", "manage_user"))),
 )
 
 
@@ -67,7 +74,7 @@ def make_groups(owner: str, site: Site, roles: tuple[Role, ...]) -> dict[str, Gr
         group.permissions.set(_permission(*each) for each in (("wagtailadmin", "access_admin"), *role.registers))
         _set_pages(group, site.root_page, role.pages)
         _set_files(group, collection, role.files)
-        _set_reports(group, site, role.reports)
+        _set_rows_of_site(group, site, (*(("contact_forms", name) for name in role.reports), *role.of_site))
         groups[role.name] = group
     return groups
 
@@ -90,7 +97,7 @@ def _set_files(group: Group, collection: Collection, permissions: tuple[tuple[st
         )
 
 
-def _set_reports(group: Group, site: Site, codenames: tuple[str, ...]) -> None:
+def _set_rows_of_site(group: Group, site: Site, permissions: tuple[tuple[str, str], ...]) -> None:
     GroupSitePermission.objects.filter(group=group).delete()
-    for codename in codenames:
-        GroupSitePermission.objects.create(group=group, site=site, permission=_permission("contact_forms", codename))
+    for app, codename in permissions:
+        GroupSitePermission.objects.create(group=group, site=site, permission=_permission(app, codename))
