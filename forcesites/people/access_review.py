@@ -15,7 +15,10 @@ from django.utils import timezone
 from forcesites.people.models import Grant, User
 from forcesites.people.reach import role_in_words
 
-COLUMNS = "Force,User name,Name,E-mail,State,Role,Given by,Given on,Second factor,Last sign-in".split(",")
+COLUMNS = (
+    *("Force", "User name", "Name", "E-mail", "State"),
+    *("Role", "Given by", "Given on", "Second factor", "Last sign-in"),
+)
 NOBODY = "Not recorded"
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

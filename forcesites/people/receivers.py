@@ -7,7 +7,6 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import (
     authentication_failed,
-    authenticator_added,
     authenticator_removed,
     authenticator_reset,
     authenticator_used,
@@ -43,15 +42,6 @@ def shown(request: HttpRequest, user: User, authenticator: Authenticator, **_: A
 def not_shown(request: HttpRequest, user: User, **_: Any) -> None:
     """The password was right, and the code was not."""
     person_did("second factor failed", user, request)
-
-
-@receiver(authenticator_added)
-def set_up(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
-    """A new second factor was shown to work. The session may do more now, so it gets another name."""
-    person_did("second factor set up", user, request, kind=authenticator.type)
-    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
-        request.session.cycle_key()
-        mark(request.session, user)
 
 
 @receiver(authenticator_removed)

@@ -78,7 +78,7 @@ class SessionsMiddleware:
             return None
         if not must_have_second_factor(request.user):
             return None
-        if Authenticator.objects.filter(user=request.user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
+        if _has_second_factor(request):
             # Begun before there was one: the sign-in page asks for it.
             self._end(request, "second factor")
             return None
@@ -89,8 +89,10 @@ class SessionsMiddleware:
         """Leads to the page that asks again who they are. The library would keep a POST, cookies and all, for later."""
         if not isinstance(exception, ReauthenticationRequired):
             return None
-        again = "mfa_reauthenticate" if _has_codes(request) else "account_reauthenticate"
-        return redirect(f"{reverse(again)}?{urlencode({REDIRECT_FIELD_NAME: request.path})}")
+        where = "account_login"
+        if request.user.is_authenticated:
+            where = "mfa_reauthenticate" if _has_second_factor(request) else "account_reauthenticate"
+        return redirect(f"{reverse(where)}?{urlencode({REDIRECT_FIELD_NAME: request.path})}")
 
     def _is_over(self, request: HttpRequest) -> bool:
         now, session = time.time(), request.session
@@ -111,8 +113,9 @@ class SessionsMiddleware:
         request.user = AnonymousUser()
 
 
-def _has_codes(request: HttpRequest) -> bool:
-    return Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists()
+def _has_second_factor(request: HttpRequest) -> bool:
+    others = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return bool(others.filter(user_id=request.user.pk).exists())
 
 
 def begin(request: HttpRequest) -> None:

@@ -7,12 +7,16 @@ from typing import Any
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
-from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from forcesites.people.forms import SetUpForm
+from forcesites.people.models import User
+from forcesites.people.records import person_did
+from forcesites.people.second_factor import mark
 
 
 class SetUpAppView(ActivateTOTPView):
@@ -23,6 +27,16 @@ class SetUpAppView(ActivateTOTPView):
         row = Authenticator.objects.get(user=self.request.user, type=Authenticator.Type.TOTP)
         row.data["step"] = form.step
         row.save(update_fields=["data"])
+        _has_shown(self.request, row.type)
+        return response
+
+
+class AddKeyView(AddWebAuthnView):
+    """A security key, or a phone or computer that can be one."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        _has_shown(self.request, Authenticator.Type.WEBAUTHN)
         return response
 
 
@@ -37,3 +51,10 @@ class RemoveKeyView(RemoveWebAuthnView):
                 return redirect("mfa_index")
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
+
+
+def _has_shown(request: HttpRequest, kind: str) -> None:
+    """A new second factor was shown to work. The session may do more now, so it gets another name."""
+    request.session.cycle_key()
+    mark(request.session, request.user)
+    person_did("second factor set up", User.objects.get(pk=request.user.pk), request, kind=str(kind))

@@ -6,7 +6,7 @@ from allauth.account.views import AccountInactiveView, LogoutView
 from allauth.mfa.base.views import IndexView
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.mfa.totp.views import DeactivateTOTPView
-from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView, ListWebAuthnView
+from allauth.mfa.webauthn.views import EditWebAuthnView, ListWebAuthnView
 from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from forcesites.people import register
 from forcesites.people.first_password import FirstPasswordView
 from forcesites.people.identity import views as identity
-from forcesites.people.setting_up import RemoveKeyView, SetUpAppView
+from forcesites.people.setting_up import AddKeyView, RemoveKeyView, SetUpAppView
 from forcesites.people.signing_in import CodeAgain, CodeView, KeyAgainView, PasswordAgainView, SignInView
 
 urlpatterns = [
@@ -34,7 +34,7 @@ urlpatterns = [
     path("second-factor/recovery-codes/", never_cache(ViewRecoveryCodesView.as_view()), name="mfa_view_recovery_codes"),
     path("second-factor/recovery-codes/new/", GenerateRecoveryCodesView.as_view(), name="mfa_generate_recovery_codes"),
     path("second-factor/keys/", ListWebAuthnView.as_view(), name="mfa_list_webauthn"),
-    path("second-factor/keys/add/", never_cache(AddWebAuthnView.as_view()), name="mfa_add_webauthn"),
+    path("second-factor/keys/add/", never_cache(AddKeyView.as_view()), name="mfa_add_webauthn"),
     path("second-factor/keys/<int:pk>/", EditWebAuthnView.as_view(), name="mfa_edit_webauthn"),
     path("second-factor/keys/<int:pk>/remove/", RemoveKeyView.as_view(), name="mfa_remove_webauthn"),
     path("people/", register.register, name="people_register"),
