@@ -20,7 +20,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 # Of a form without its files. Far beyond every field's own limit, so that an answer that is too long comes back to be
-# made shorter instead of being refused with everything else on the page. The editor of a long service posts all of it at
-# once: a dozen fields for each choice of each question.
+# made shorter instead of being refused with everything else on the page. The editor of a long service posts all of it
+# at once: a dozen fields for each choice of each question.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000 if env.ROLE == "admin" else 8_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000 if env.ROLE == "admin" else 5_000
