@@ -75,6 +75,7 @@ def form_draft(page: ServicePage) -> FormDraft:
         conditions=page.conditions.get_prep_value(),
         declaration=clean_fields(page, "declaration"),
         safety_mode=page.safety_mode,
+        task_list=page.task_list,
     )
 
 

@@ -29,6 +29,11 @@ FORM_HELP = (
 )
 
 
+_PROVED = frozenset(
+    {"form", "conditions", "slots", "guidance", "declaration", "declaration_cy", "safety_mode", "task_list"}
+)
+
+
 class ServicePageForm(WagtailAdminPageForm):
     """Says what keeps the service from being published, beside the block. A draft may be saved with problems."""
 
@@ -37,7 +42,7 @@ class ServicePageForm(WagtailAdminPageForm):
         if self.is_deferred_validation or self.errors:
             return cleaned
         for name, value in cleaned.items():
-            if name in ("form", "conditions", "slots", "guidance", "declaration", "declaration_cy", "safety_mode"):
+            if name in _PROVED:
                 setattr(self.instance, name, value)
         problems = sorted(prove_service(self.instance), key=attrgetter("field"))
         for field, of_field in groupby(problems, key=attrgetter("field")):
@@ -67,6 +72,7 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
         ObjectList(
             [
                 HelpPanel(content=FORM_HELP, heading="How a form works"),
+                FieldPanel("task_list"),
                 FieldPanel("form"),
                 FieldPanel("conditions"),
                 _pair("declaration", "Declaration"),

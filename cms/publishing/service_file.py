@@ -84,6 +84,7 @@ def service_of(data: Any, file: Path | str = "service") -> ServiceFile:
         "minutes": top.get("minutes", 0),
         "safety_mode": bool(top.get("safety_mode", False)) or form.safety_mode,
         **reader.pair(top, "bridging", "bridging", html=True),
+        "task_list": form.task_list,
         "form": draft.form,
         "conditions": draft.conditions,
         **_fields("declaration", _clean(form.declaration)),
@@ -144,7 +145,7 @@ def _state(page: ServicePage) -> str:
         "bridging",
         "bridging_cy",
     )
-    names += ("declaration", "declaration_cy", *_DELIVERY.values())
+    names += ("declaration", "declaration_cy", "task_list", *_DELIVERY.values())
     names += tuple(f"{field}{end}" for field in _DELIVERY_TEXTS.values() for end in ("", "_cy"))
     draft = form_draft(page)
     streams = [draft.form, draft.conditions, page.guidance.get_prep_value(), page.slots.get_prep_value()]

@@ -6,7 +6,7 @@ from contact_forms.blocks.condition import conditions_block
 from contact_forms.blocks.pair import RICH_TEXT_FEATURES, pair_of, raw_pair, rich_text_pair, text_pair
 from contact_forms.blocks.question import key_block
 from contact_forms.blocks.raw import block_id, items_of, raw_items
-from contact_forms.blocks.step import form_block
+from contact_forms.blocks.repeat import form_block
 
 __all__ = [
     "RICH_TEXT_FEATURES",
