@@ -1,9 +1,11 @@
 """The engine: from a form's definition and a person's answers to what happens next. Pure: no Django, no I/O."""
 
 from contact_forms.engine.conditions import BrokenCondition, holds
-from contact_forms.engine.definition import Form, Question, Step, Text
+from contact_forms.engine.definition import Form, Question, Repeat, Step, Text
+from contact_forms.engine.guidance import guidance_of
 from contact_forms.engine.journey import (
     CHECK_YOUR_ANSWERS,
+    TASK_LIST,
     StepResult,
     UnknownKind,
     Walk,
@@ -20,38 +22,67 @@ from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
 from contact_forms.engine.reading import DefinitionError
 from contact_forms.engine.record import record_values
 from contact_forms.engine.reference import new_reference, normalise_reference
+from contact_forms.engine.repeats import (
+    Item,
+    ItemStep,
+    ListStep,
+    answers_of_item,
+    count_mark,
+    is_page,
+    item_steps,
+    item_title,
+    key_in_item,
+    without_item,
+)
+from contact_forms.engine.risk import RISK_WORDS, RiskSignal
 from contact_forms.engine.serialise import content_hash, form_from_json, form_to_json
-from contact_forms.engine.summary import SummaryLine, SummarySection, summary
+from contact_forms.engine.summary import SummaryLine, SummarySection, step_lines, summary
+from contact_forms.engine.tasks import Task
 
 __all__ = [
     "CHECK_YOUR_ANSWERS",
     "KINDS",
     "RECORD_ENTITIES",
+    "RISK_WORDS",
+    "TASK_LIST",
     "BrokenCondition",
     "DefinitionError",
     "Form",
     "FormProblem",
     "Invalid",
+    "Item",
+    "ItemStep",
+    "ListStep",
     "Message",
     "Problem",
     "Question",
     "QuestionKind",
     "Raw",
+    "Repeat",
+    "RiskSignal",
     "Step",
     "StepResult",
     "SummaryLine",
     "SummarySection",
+    "Task",
     "Text",
     "Translate",
     "UnknownKind",
     "Value",
     "Walk",
     "accept_step",
+    "answers_of_item",
     "content_hash",
+    "count_mark",
     "form_from_json",
     "form_to_json",
+    "guidance_of",
     "holds",
     "in_english",
+    "is_page",
+    "item_steps",
+    "item_title",
+    "key_in_item",
     "kind_of",
     "new_reference",
     "normalise_reference",
@@ -59,6 +90,8 @@ __all__ = [
     "raws_of",
     "record_values",
     "seen_mark",
+    "step_lines",
     "summary",
     "walk",
+    "without_item",
 ]

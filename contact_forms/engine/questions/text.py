@@ -23,7 +23,7 @@ class OneLineText(FreeText):
             words=("text", "email", "tel", "number", "decimal"),
         ),
     }
-    operators = EQUALITY
+    operators = EQUALITY | {"contains"}
 
     def looks(self, question: Question) -> dict[str, Any]:
         return {"input": self.setting(question, "input")}
