@@ -14,8 +14,11 @@ from contact_forms.documents import (
     confirmation_document,
     form_exit_document,
     step_document,
+    task_list_document,
 )
-from contact_forms.engine import Form, Question, Walk
+from contact_forms.engine import Form, Question, Repeat, Step, Task, Walk, count_mark, item_steps
+from contact_forms.engine.repeats import list_step
+from contact_forms.engine.tasks import sections_of
 from govuk_theme.documents import Document
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = {"en": "", "cy": " (Welsh)"}
 FIXED = [("start", "Start page"), ("bridging", "Instead of the form"), ("choose", "Choose your force")]
+TASKS = [("tasks", "Task list")]
 LAST = [("check", "Check your answers"), ("confirmation", "Confirmation")]
 
 # What a person might have said, in the stored form of each kind of question.
@@ -42,15 +46,12 @@ EXAMPLES: dict[str, Any] = {
 
 def service_preview_modes(page: ServicePage) -> list[tuple[str, str]]:
     """Every page of the draft that can be looked at: ("step-where", "Step: Where did it happen"), …"""
-    steps = [
-        (f"step-{step.key}", f"Step: {step.title.en or step.key}")
-        for step in compile_service(page).form.steps
-        if step.key
-    ]
+    form = compile_service(page).form
+    steps = [(f"step-{step.key}", f"Step: {step.title.en or step.key}") for step in _pages(form) if step.key]
     return [
         (f"{mode}:{language}", f"{name}{suffix}")
         for language, suffix in LANGUAGES.items()
-        for mode, name in (*FIXED, *steps, *LAST)
+        for mode, name in (*FIXED, *(TASKS if form.task_list else ()), *steps, *LAST)
     ]
 
 
@@ -90,18 +91,32 @@ def _form_page(compiled: CompiledService, surroundings: Surroundings, name: str)
     if name == "confirmation":
         reference = f"{compiled.plan.reference_prefix}-0000-0000-0"
         return confirmation_document(surroundings, form, compiled.plan, reference)
-    for step in form.steps:
+    if name == "tasks":
+        return task_list_document(surroundings, form, _example_walk(form))
+    for step in _pages(form):
         if name == f"step-{step.key}":
             build = form_exit_document if step.exit else step_document
             return build(surroundings, form, step)
     raise ValueError("This draft has no such page any more.")
 
 
+def _pages(form: Form) -> list[Step]:
+    """Every page of a form once: of a repeat its first item, and the page that lists them."""
+    pages: list[Step] = []
+    for part in form.steps:
+        pages += [*item_steps(part, 1), list_step(part, 1)] if isinstance(part, Repeat) else [part]
+    return pages
+
+
 def _example_walk(form: Form) -> Walk:
     """A walk past every question, whatever the conditions say, so that each can be seen."""
-    asking = tuple(step for step in form.steps if step.exit is None)
+    asking = tuple(step for step in _pages(form) if step.exit is None)
     answers = {question.key: _example(question) for step in asking for question in step.questions}
-    return Walk(path=asking, current=None, exit=None, answers=answers, urgent=False)
+    answers |= {count_mark(repeat): 1 for repeat in form.repeats}
+    tasks = tuple(
+        Task(section.title, "not_started", asking[0], ()) for section in sections_of(form)[1] if form.task_list
+    )
+    return Walk(path=asking, current=None, exit=None, answers=answers, urgent=False, tasks=tasks)
 
 
 def _example(question: Question) -> Any:

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
-from contact_forms.engine import Form, Problem, Raw, Step, Walk, kind_of, raws_of
+from contact_forms.documents.items import items_of
+from contact_forms.documents.surroundings import CHECK_ANSWERS, TASK_LIST, Surroundings
+from contact_forms.engine import (
+    Form,
+    ItemStep,
+    ListStep,
+    Problem,
+    Raw,
+    Step,
+    Walk,
+    guidance_of,
+    kind_of,
+    raws_of,
+)
 from contact_forms.engine.definition import Text
 from govuk_theme.documents import Block, ErrorLink, FormExitDocument, Link, RichTextBlock, StepDocument
 
@@ -45,7 +58,8 @@ def step_document(
             )
             for question in step.questions
         )
-        heading = fields[0].label if len(fields) == 1 else step.title.in_(language)
+        items = items_of(surroundings, step, walk, changing=changing) if isinstance(step, ListStep) else ()
+        heading = fields[0].label if len(fields) == 1 and not items else step.title.in_(language)
         return StepDocument(
             language=language,
             title=_neutral_title() if form.safety_mode else heading,
@@ -56,8 +70,11 @@ def step_document(
             robots=NOT_INDEXED,
             service_title=surroundings.service_name,
             heading=heading,
-            caption=step.section.in_(language),
-            guidance=_guidance(step.guidance, language),
+            caption=(step.item_title if isinstance(step, ItemStep) else step.section).in_(language),
+            guidance=tuple(
+                RichTextBlock(html=text.in_(language)) for text in (*guidance_of(form, step, walk), *_room(step))
+            ),
+            items=items,
             fields=fields,
             errors=tuple(
                 ErrorLink(text=problem.render(_, language), href=f"#{problem.field_id}") for problem in problems
@@ -66,6 +83,7 @@ def step_document(
             back_href=_back_href(surroundings, step, walk, changing),
             csrf_token=surroundings.csrf_token,
             urgent=walk is not None and walk.urgent,
+            raised=walk is not None and walk.raised,
             changing=changing,
         )
 
@@ -89,6 +107,7 @@ def form_exit_document(
             robots=NOT_INDEXED,
             service_title=surroundings.service_name,
             body=_guidance(step.exit.body, language),
+            hands_to=step.exit.hands_to.in_(language),
             link=Link(text=link_text, href=step.exit.link) if link_text and step.exit.link else None,
             back_href=_back_href(surroundings, step, walk, changing=False),
         )
@@ -103,8 +122,17 @@ def _guidance(text: Text, language: str) -> tuple[Block, ...]:
     return (RichTextBlock(html=text.in_(language)),) if text else ()
 
 
+def _room(step: Step) -> tuple[Text, ...]:
+    """What is said where no more items can be added."""
+    if not isinstance(step, ListStep) or step.unfinished or step.count < step.of.at_most:
+        return ()
+    return (Text(f"<p>{escape(_('You cannot add more than %(most)d.') % {'most': step.of.at_most})}</p>"),)
+
+
 def _back_href(surroundings: Surroundings, step: Step, walk: Walk | None, changing: bool) -> str:
     if changing:
         return surroundings.href(CHECK_ANSWERS)
     previous = walk.previous_before(step.key) if walk else None
+    if previous is None and walk is not None and any(step in task.path for task in walk.tasks):
+        return surroundings.href(TASK_LIST)
     return surroundings.href(previous.key) if previous else surroundings.service_href

@@ -5,7 +5,6 @@ from contact_forms.engine.definition import Form, Question, Repeat, Step, Text
 from contact_forms.engine.guidance import guidance_of
 from contact_forms.engine.journey import (
     CHECK_YOUR_ANSWERS,
-    TASK_LIST,
     StepResult,
     UnknownKind,
     Walk,
@@ -37,7 +36,7 @@ from contact_forms.engine.repeats import (
 from contact_forms.engine.risk import RISK_WORDS, RiskSignal
 from contact_forms.engine.serialise import content_hash, form_from_json, form_to_json
 from contact_forms.engine.summary import SummaryLine, SummarySection, step_lines, summary
-from contact_forms.engine.tasks import Task
+from contact_forms.engine.tasks import TASK_LIST, Task, first_page
 
 __all__ = [
     "CHECK_YOUR_ANSWERS",
@@ -74,6 +73,7 @@ __all__ = [
     "answers_of_item",
     "content_hash",
     "count_mark",
+    "first_page",
     "form_from_json",
     "form_to_json",
     "guidance_of",

@@ -30,10 +30,9 @@ from contact_forms.engine.repeats import (
     more_key,
 )
 from contact_forms.engine.risk import RAISED, URGENT, RiskSignal, risk_signals
-from contact_forms.engine.tasks import Section, Task, TaskState, sections_of
+from contact_forms.engine.tasks import TASK_LIST, Section, Task, TaskState, sections_of
 
 CHECK_YOUR_ANSWERS = "check-your-answers"
-TASK_LIST = "task-list"
 RESERVED_STEP_KEYS = frozenset({CHECK_YOUR_ANSWERS, TASK_LIST, "confirmation", "start-again"})
 
 
@@ -100,7 +99,7 @@ class Walk:
         """The step before this one (for "check-your-answers" the last); None for the first, of the form or of a task,
         and for one off the path. Before an item that was just added comes the list of items."""
         if key == CHECK_YOUR_ANSWERS and self.complete:
-            return None if self.tasks else self.path[-1]
+            return self.path[-1] if self.path and not self.tasks else None
         run, place = self._place(key)
         if place is None:
             return self._around_list(key)[0]

@@ -8,6 +8,10 @@ from typing import Literal
 
 from contact_forms.engine.conditions import named_in
 from contact_forms.engine.definition import Form, Part, Repeat, Step, Text
+from contact_forms.engine.repeats import key_in_item
+
+TASK_LIST = "task-list"
+"""The key of the page that lists the tasks."""
 
 TaskState = Literal["not_started", "in_progress", "done", "cannot_start"]
 
@@ -46,6 +50,18 @@ def sections_of(form: Form) -> tuple[tuple[Part, ...], tuple[Section, ...]]:
         needed = {home[key] for part in parts for key in _needed(form, part) if key in home}
         sections.append(Section(title, tuple(parts), frozenset(needed - {place})))
     return tuple(before), tuple(sections)
+
+
+def first_page(form: Form) -> str:
+    """The key of the page that a journey begins with, as far as the definition alone says; "" for an empty form."""
+    first = next(iter(form.steps), None)
+    if first is None:
+        return ""
+    if form.task_list and first.section:
+        return TASK_LIST
+    if isinstance(first, Repeat) and first.at_least and first.steps:
+        return key_in_item(first.steps[0].key, 1)
+    return first.key
 
 
 def names_of(part: Part) -> Iterator[str]:

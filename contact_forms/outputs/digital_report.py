@@ -10,12 +10,12 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from contact_forms.engine import Walk, record_values, summary, walk
+from contact_forms.engine import RISK_WORDS, Walk, record_values, summary, walk
 from contact_forms.models import Submission
 from contact_forms.outputs.pdf import report_pdf
 from contact_forms.outputs.pole_mapping import build_record
 from contact_forms.tenant import tenant_for_site
-from integrations.report import AnswerLine, AnswerSection, DigitalReport
+from integrations.report import AnswerLine, AnswerSection, DigitalReport, RiskSign
 
 VERSION = "digital-report/1"
 
@@ -60,6 +60,7 @@ def build_report(
         },
         possible_duplicate=possible_duplicate,
         already_emailed=already_emailed,
+        risks=_risks(walked, submission.language),
     )
     return replace(report, pdf=report_pdf(report))
 
@@ -84,6 +85,19 @@ def report_sections(submission: Submission, answers: Mapping[str, Any]) -> tuple
         )
         sections.append(AnswerSection("Other answers", lines))
     return tuple(sections)
+
+
+def report_risks(submission: Submission, answers: Mapping[str, Any]) -> tuple[RiskSign, ...]:
+    """The answers that are signs of risk. Like the answers they are told only to who opens the report."""
+    return _risks(_walked(submission, answers), submission.language)
+
+
+def _risks(walked: Walk, language: str) -> tuple[RiskSign, ...]:
+    labels = {question.key: question.label.in_(language) for step in walked.path for question in step.questions}
+    return tuple(
+        RiskSign(signal.kind, signal.level, RISK_WORDS[signal.kind], labels[signal.question_key])
+        for signal in walked.signals
+    )
 
 
 def _walked(submission: Submission, answers: Mapping[str, Any]) -> Walk:

@@ -25,6 +25,8 @@ RECORD_ENTITIES = (
     "victim",
     "witness",
     "incident-location",
+    "vehicle",
+    "property",
     "reporter-address",
     "reporter-email",
     "reporter-phone",
