@@ -86,9 +86,7 @@ def _item(surroundings: Surroundings, step: ListStep, walk: Walk, number: int, *
         lines=tuple(", ".join(line.lines) for line in islice(lines, ANSWERS_SHOWN)),
         is_finished=is_finished,
         change_href=surroundings.href(steps[0].key, changing=changing) if steps else "",
-        remove_href=f"{removed}{'&' if '?' in removed else '?'}remove={number}"
-        if step.count > step.of.at_least
-        else "",
+        remove_href=removing if step.count > step.of.at_least else "",
     )
 
 

@@ -126,7 +126,8 @@ def _room(step: Step) -> tuple[Text, ...]:
     """What is said where no more items can be added."""
     if not isinstance(step, ListStep) or step.unfinished or step.count < step.of.at_most:
         return ()
-    return (Text(f"<p>{escape(_('You cannot add more than %(most)d.') % {'most': step.of.at_most})}</p>"),)
+    said = _("You cannot add more than %(most)d.") % {"most": step.of.at_most}
+    return (Text(f"<p>{escape(said)}</p>"),)
 
 
 def _back_href(surroundings: Surroundings, step: Step, walk: Walk | None, changing: bool) -> str:
