@@ -12,7 +12,7 @@ from contact_forms.blocks.raw import block_id, items_of, raw_items
 from contact_forms.blocks.setting import raw_settings, settings_block, settings_of
 from contact_forms.engine.definition import Question
 from contact_forms.engine.questions import KINDS
-from contact_forms.engine.questions.base import QuestionKind
+from contact_forms.engine.questions.base import AGO, QuestionKind
 
 WORDS = {
     "text": ("Short text", "title"),
@@ -113,6 +113,9 @@ def _block(kind: QuestionKind) -> StructBlock:
             BooleanBlock(required=False, default=True, label="Shown on the “check your answers” page"),
         ),
     ]
+    if kind.operators >= AGO:
+        help_text = "The key of an earlier date that this one cannot be before."
+        blocks.append(("not_before", CharBlock(required=False, max_length=60, label="Not before", help_text=help_text)))
     return StructBlock(blocks, label=label, icon=icon, label_format="{key}", group="Questions")
 
 
@@ -129,6 +132,7 @@ def question_of(kind: str, raw: dict[str, Any]) -> Question:
         errors={item["code"]: pair_of(item.get("text")) for item in items_of(raw.get("errors")) if item.get("code")},
         maps_to=(raw.get("maps_to") or "").strip(),
         in_summary=bool(raw.get("in_summary", True)),
+        not_before=(raw.get("not_before") or "").strip(),
     )
 
 
@@ -146,6 +150,8 @@ def raw_question(question: Question, place: str) -> dict[str, Any]:
         "maps_to": question.maps_to,
         "in_summary": question.in_summary,
     }
+    if kind.operators >= AGO:
+        value["not_before"] = question.not_before
     if kind.takes_options:
         value["options"] = raw_items([raw_option(option) for option in question.options], f"{place}/options")
     if kind.settings:

@@ -66,6 +66,7 @@ class Question:
     maps_to: where the value goes in the POLE record, such as "incident.incidentDescription" or
         "reporter.surname"; empty leaves it in the plain-text submission content only.
     in_summary: False keeps it off check-your-answers (guidance only).
+    not_before: the key of a date asked earlier, in the same step or item or outside, that this date cannot be before.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Question:
     errors: Mapping[str, Text] = field(default_factory=dict)
     maps_to: str = ""
     in_summary: bool = True
+    not_before: str = ""
 
 
 Operator = Literal[

@@ -14,6 +14,7 @@ from typing import Any
 
 from contact_forms.engine.conditions import Conditions
 from contact_forms.engine.definition import Form, Part, Question, Repeat, Step, Text
+from contact_forms.engine.order import refuse_earlier
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
 from contact_forms.engine.questions.base import Posted
@@ -212,7 +213,7 @@ class _Walker:
         if step.exit is not None:
             self.exit = self.exit or step
             return False
-        values = _checked_again(step, self._answers, self._today)
+        values = _checked_again(step, self._answers, self._today, self.counted)
         if values is None:
             self.current = self.current or step
             return False
@@ -238,9 +239,12 @@ def _task(title: Text, path: tuple[Step, ...], *, done: bool) -> Task:
     return Task(title, state, path[0] if done else path[-1], path)
 
 
-def accept_step(form: Form, step: Step, posted: Posted, today: date) -> StepResult:
+def accept_step(
+    form: Form, step: Step, posted: Posted, today: date, answers: Mapping[str, Value] | None = None
+) -> StepResult:
     """What a person posted for a step, gathered and checked. Unknown fields are passed over. Raises nothing for
-    anything that can be posted."""
+    anything that can be posted. answers: those that count so far (`Walk.answers`), which a date may have to follow;
+    without them the next walk alone finds such a date wrong."""
     values: dict[str, Value] = {} if step.questions else {seen_mark(step): True}
     raws: dict[str, Raw] = {}
     problems: list[Problem] = []
@@ -248,7 +252,9 @@ def accept_step(form: Form, step: Step, posted: Posted, today: date) -> StepResu
         kind = kind_of(question)
         raws[question.key] = kind.gather(question, posted)
         try:
-            values[question.key] = kind.clean(question, raws[question.key], today)
+            value = kind.clean(question, raws[question.key], today)
+            refuse_earlier(question, value, {**(answers or {}), **values})
+            values[question.key] = value
         except Invalid as invalid:
             problems.extend(invalid.problems)
     if isinstance(step, ListStep):
@@ -271,8 +277,10 @@ def kind_of(question: Question) -> QuestionKind:
     return kind
 
 
-def _checked_again(step: Step, answers: Mapping[str, Any], today: date) -> dict[str, Value] | None:
-    """The step's answers, or None where one is missing or no longer good."""
+def _checked_again(
+    step: Step, answers: Mapping[str, Any], today: date, counted: Mapping[str, Value]
+) -> dict[str, Value] | None:
+    """The step's answers, or None where one is missing or no longer good. counted: the answers of earlier steps."""
     if isinstance(step, ListStep):
         return kept_of_list(step, answers)
     if not step.questions:
@@ -282,7 +290,10 @@ def _checked_again(step: Step, answers: Mapping[str, Any], today: date) -> dict[
         if question.key not in answers:
             return None
         try:
-            values[question.key] = kind_of(question).revalidated(question, answers[question.key], today)
+            value = kind_of(question).revalidated(question, answers[question.key], today)
+            if question.not_before:
+                refuse_earlier(question, value, {**counted, **values})
+            values[question.key] = value
         except Invalid:
             return None
     return values

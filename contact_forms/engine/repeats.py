@@ -184,7 +184,7 @@ def _step(repeat: Repeat, step: Step, number: int) -> ItemStep:
     return ItemStep(
         key=key_in_item(step.key, number),
         title=step.title,
-        questions=tuple(replace(question, key=key_in_item(question.key, number)) for question in step.questions),
+        questions=tuple(_question(repeat, question, number) for question in step.questions),
         only_if=step.only_if,
         guidance=step.guidance,
         exit=step.exit,
@@ -192,6 +192,17 @@ def _step(repeat: Repeat, step: Step, number: int) -> ItemStep:
         content=step.content,
         item=Item(repeat.key, number),
         item_title=item_title(repeat, number),
+    )
+
+
+def _question(repeat: Repeat, question: Question, number: int) -> Question:
+    """A question of one item. What it names among the questions of the repeat is that of the same item."""
+    key, not_before = question.key, question.not_before
+    own = not_before in kept_keys(repeat)
+    return replace(
+        question,
+        key=key_in_item(key, number),
+        not_before=key_in_item(not_before, number) if own else not_before,
     )
 
 

@@ -117,6 +117,7 @@ def _question_out(question: Question) -> dict[str, Any]:
             settings=dict(question.settings),
             errors={code: _text_out(text) for code, text in question.errors.items()},
             maps_to=question.maps_to,
+            not_before=question.not_before,
         ),
     }
     if not question.required:
@@ -237,6 +238,7 @@ def _question_in(data: Any, path: str) -> Question:
         errors=members.one("errors", _errors_in, {}),
         maps_to=members.string("maps_to", ""),
         in_summary=members.flag("in_summary", True),
+        not_before=members.string("not_before", ""),
     )
     members.end()
     return question

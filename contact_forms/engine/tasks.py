@@ -81,7 +81,10 @@ def _asked(part: Part) -> Iterator[str]:
 
 
 def _needed(form: Form, part: Part) -> Iterator[str]:
+    """What its conditions and dates ask of others."""
     conditions = {condition.name: condition for condition in form.conditions}
     for name in filter(None, names_of(part)):
         for condition in named_in(conditions, name):
             yield from (row.question for row in condition.rows if row.question)
+    for step in part.steps if isinstance(part, Repeat) else (part,):
+        yield from (question.not_before for question in step.questions if question.not_before)

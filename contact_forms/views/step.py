@@ -141,7 +141,7 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
     if isinstance(asked, ListStep) and removes:
         result = without(asked, before, request.POST["remove"], request.POST.get("seen", ""))
     else:
-        result = accept_step(form, asked, dict(request.POST.lists()), visit.today)
+        result = accept_step(form, asked, dict(request.POST.lists()), visit.today, where.answers)
     if result.problems:
         return _Refused(form, asked, where, result)
     answers = dict(result.values) if removes else {**before, **result.values}

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from contact_forms.engine.definition import Form, Repeat
 from contact_forms.engine.messages import Message
+from contact_forms.engine.order import is_date
 from contact_forms.engine.prove.parts import without_english
-from contact_forms.engine.prove.problem import FormProblem, Path
+from contact_forms.engine.prove.problem import FormProblem, Path, placed
 
 MOST_ITEMS = 50
 """Items that any repeat may have: more would make a page too long to read and a walk too slow."""
@@ -31,6 +32,7 @@ def structure_problems(form: Form) -> Iterator[FormProblem]:
                     {"item": part.item},
                 )
                 yield FormProblem((*path, "item"), message, part.key)
+    yield from _order_problems(form)
     if form.task_list:
         yield from _task_list_problems(form)
 
@@ -59,6 +61,27 @@ def _repeat_problems(repeat: Repeat, path: Path) -> Iterator[FormProblem]:
         if step.section:
             message = Message("A step of a repeat has no section of its own: name it with the repeat.")
             yield FormProblem((*path, "steps", at, "section"), message, step.key)
+
+
+def _order_problems(form: Form) -> Iterator[FormProblem]:
+    """Dates that must not be before something that is no date, or is not asked before them."""
+    outside: set[str] = set()
+    inside: set[str] = set()
+    for path, part in placed(form):
+        if isinstance(part, Repeat) or len(path) == 2:
+            inside = set()
+        if isinstance(part, Repeat):
+            continue
+        for at, question in enumerate(part.questions):
+            if question.not_before and not (is_date(question) and question.not_before in outside | inside):
+                message = Message(
+                    "“%(key)s” cannot follow “%(other)s”: both must be dates, and the other asked before it, for "
+                    "everybody or of the same item.",
+                    {"key": question.key, "other": question.not_before},
+                )
+                yield FormProblem((*path, "questions", at, "not_before"), message, part.key, question.key)
+            if is_date(question):
+                (outside if len(path) == 2 else inside).add(question.key)
 
 
 def _task_list_problems(form: Form) -> Iterator[FormProblem]:
