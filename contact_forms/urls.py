@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from contact_forms import views
-from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, START_AGAIN
+from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, START_AGAIN, TASK_LIST
 
 _FORM = "<slug:section>/<slug:service>/form/"
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path(f"{_FORM}{CHECK_ANSWERS}/", views.check_answers, name="form-check-answers"),
     path(f"{_FORM}{CONFIRMATION}/", views.confirmation, name="form-confirmation"),
     path(f"{_FORM}{START_AGAIN}/", views.start_again, name="form-start-again"),
+    path(f"{_FORM}{TASK_LIST}/", views.task_list, name="form-task-list"),
     path(f"{_FORM}<slug:key>/", views.step, name="form-step"),
 ]

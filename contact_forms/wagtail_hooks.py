@@ -5,6 +5,7 @@ from __future__ import annotations
 from wagtail.permissions import register_permission_policy
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
+from contact_forms.admin.exits import ExitRegister
 from contact_forms.admin.permissions import job_policy, route_policy, submission_policy
 from contact_forms.admin.registers import JobRegister, SubmissionRegister
 from contact_forms.admin.routes import RouteRegister
@@ -23,4 +24,4 @@ class Reports(ModelAdminGroup):
     menu_label = "Public reports"
     menu_icon = "mail"
     menu_order = 150
-    items = (SubmissionRegister, JobRegister, RouteRegister)
+    items = (SubmissionRegister, JobRegister, RouteRegister, ExitRegister)

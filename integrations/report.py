@@ -29,6 +29,17 @@ class AnswerSection:
 
 
 @dataclass(frozen=True)
+class RiskSign:
+    """An answer that is a sign of risk. kind, level: the words of the form engine ("weapon", "urgent"). label: what the
+    kind is called. question: the label of what was asked, in the language of the report."""
+
+    kind: str
+    level: str
+    label: str
+    question: str
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A file that goes with a report. `sha256` is the hex digest of `content`."""
 
@@ -47,7 +58,7 @@ class DigitalReport:
     force_identifier: the Home Office force number as text, such as "43".
     category, subcode: the receiver's service codes from the delivery plan ("OCR", "ASB", …).
     language: "en" or "cy", the language the person used.
-    urgency: "routine" or "urgent".
+    urgency: "routine" or "urgent". risks: the answers that are signs of risk, in the order of the form.
     protective_marking: such as "OFFICIAL-SENSITIVE".
     answers: question key -> language-neutral value, as the engine's `value_for_record` gives it.
     record: the POLE entities, or None where the service is not modelled yet (a skeleton record is sent).
@@ -74,6 +85,7 @@ class DigitalReport:
     service_facts: Mapping[str, str] = field(default_factory=dict)
     possible_duplicate: bool = False
     already_emailed: bool = False
+    risks: tuple[RiskSign, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,10 @@ class ServicePage(BasePage):
         default=False,
         help_text="“Exit this page” on every page and neutral titles, for people who may be watched at home.",
     )
+    task_list = models.BooleanField(
+        default=False,
+        help_text="For a long form: people see its sections as a list of tasks and do them in any order.",
+    )
     guidance = StreamField(GuidanceBlocks(), blank=True, help_text="The start page, in order, above the green button.")
     bridging = _rich("instead of the form", "Shown by a force that does not take this service online.")
     bridging_cy = _rich("instead of the form, in Welsh")

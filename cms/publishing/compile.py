@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cms.documents import guidance_content
 from contact_forms.blocks import FormDraft, clean_pair, compile_form, keys_in, pair_of, raw_pair
-from contact_forms.engine import Form, content_hash, form_to_json
+from contact_forms.engine import Form, content_hash, first_page, form_to_json
 from contact_forms.engine.definition import Text
 from contact_forms.plan import DeliveryPlan, plan_to_json
 
@@ -66,7 +66,7 @@ def compile_service(page: ServicePage) -> CompiledService:
         "guidance": guidance_content(page.guidance.get_prep_value()),
         "bridging": raw_pair(clean_fields(page, "bridging")),
         "promise": raw_pair(plan.promise),
-        "first_step": form.steps[0].key if form.steps else "",
+        "first_step": first_page(form),
     }
     keys = {found.block: found.key for stream in (draft.form, slots) for found in keys_in(stream)}
     return CompiledService(title, form, plan, content, slot_content(slots), keys)
@@ -79,6 +79,7 @@ def form_draft(page: ServicePage) -> FormDraft:
         conditions=page.conditions.get_prep_value(),
         declaration=clean_fields(page, "declaration"),
         safety_mode=page.safety_mode,
+        task_list=page.task_list,
     )
 
 

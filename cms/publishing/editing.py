@@ -39,6 +39,9 @@ BREAKING = (
     "This release breaks journeys that people have begun: they end them with the release before. Read what breaks "
     "under “Releases”, tick it there, and publish again."
 )
+_PROVED = frozenset(
+    {"form", "conditions", "slots", "guidance", "declaration", "declaration_cy", "safety_mode", "task_list", "retired"}
+)
 
 
 class ServicePageForm(WagtailAdminPageForm):
@@ -47,16 +50,7 @@ class ServicePageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         for name, value in cleaned.items():
-            if name in (
-                "form",
-                "conditions",
-                "slots",
-                "guidance",
-                "declaration",
-                "declaration_cy",
-                "safety_mode",
-                "retired",
-            ):
+            if name in _PROVED:
                 setattr(self.instance, name, value)
         if self.is_deferred_validation or self.errors:
             # A draft may have any problem but this one, which no later draft could tell from a wish.
@@ -103,6 +97,7 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
             [
                 ProblemsPanel(heading="Before it can be published"),
                 HelpPanel(content=FORM_HELP, heading="How a form works"),
+                FieldPanel("task_list"),
                 StreamPanel("form"),
                 StreamPanel("conditions"),
                 _pair("declaration", "Declaration"),

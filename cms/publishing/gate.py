@@ -82,9 +82,10 @@ def _located(problem: FormProblem) -> ServiceProblem:
     place = tuple(rest)
     if head == "conditions":
         return ServiceProblem("conditions", place, str(problem), _about(problem))
-    if len(place) > 1 and place[1] == "exit":
+    if "exit" in place:
         # An exit's parts stand beside its key in the editor; the heading on its page is a part of its own.
-        place = (place[0], *("heading" if part == "title" else part for part in place[2:]))
+        at = place.index("exit")
+        place = (*place[:at], *("heading" if part == "title" else part for part in place[at + 1 :]))
     return ServiceProblem(
         "form" if head == "steps" else str(head), place if head == "steps" else (), str(problem), _about(problem)
     )

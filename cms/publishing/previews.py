@@ -19,18 +19,22 @@ from contact_forms.documents import (
     confirmation_document,
     form_exit_document,
     step_document,
+    task_list_document,
 )
 from contact_forms.engine import (
     Form,
     Problem,
+    Repeat,
     Step,
     Walk,
     example_of,
     form_from_json,
     form_to_json,
+    item_steps,
     kind_of,
     mistakes_of,
 )
+from contact_forms.engine.repeats import list_step
 from govuk_theme.documents import Document
 
 if TYPE_CHECKING:
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = {"en": "", "cy": " (Welsh)"}
 FIXED = [("start", "Start page"), ("bridging", "Instead of the form"), ("choose", "Choose your force")]
+TASKS = [("tasks", "Task list")]
 LAST = [("check", "Check your answers"), ("confirmation", "Confirmation")]
 SENT = [("email", "E-mail to the force"), ("pdf", "PDF of the report")]
 
@@ -47,8 +52,9 @@ def service_preview_modes(page: ServicePage) -> list[tuple[str, str]]:
 
     "errors-where.2": the step after each of its questions was got wrong in the second of the ways it can be.
     """
-    modes = [*FIXED]
-    for number, step in enumerate(compile_service(page).form.steps, start=1):
+    form = compile_service(page).form
+    modes = [*FIXED, *(TASKS if form.task_list else ())]
+    for number, step in enumerate(_pages(form), start=1):
         if not step.key:
             continue
         name = f"{number}. {step.title.en or step.key}"
@@ -114,9 +120,11 @@ def _form_page(compiled: CompiledService, surroundings: Surroundings, name: str)
         return check_answers_document(surroundings, form, example_walk(form))
     if name == "confirmation":
         return confirmation_document(surroundings, form, compiled.plan, example_reference(compiled))
+    if name == "tasks":
+        return task_list_document(surroundings, form, example_walk(form))
     what, _, rest = name.partition("-")
     key, _, place = rest.partition(".")
-    step = next((step for step in form.steps if step.key == key), None)
+    step = next((step for step in _pages(form) if step.key == key), None)
     if step is not None and what == "step":
         build = form_exit_document if step.exit else step_document
         return build(surroundings, form, step)
@@ -137,6 +145,14 @@ def _with_errors(surroundings: Surroundings, form: Form, step: Step, place: int)
         else:
             raws[question.key] = kind_of(question).raw_of(question, example_of(question))
     return step_document(surroundings, form, step, raws=raws, problems=problems)
+
+
+def _pages(form: Form) -> list[Step]:
+    """Every page of a form once: of a repeat its first item, and the page that lists them."""
+    pages: list[Step] = []
+    for part in form.steps:
+        pages += [*item_steps(part, 1), list_step(part, 1)] if isinstance(part, Repeat) else [part]
+    return pages
 
 
 def _rounds(step: Step) -> int:

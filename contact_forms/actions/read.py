@@ -8,9 +8,9 @@ from uuid import UUID
 from contact_forms.actions.held import held
 from contact_forms.actions.note import note
 from contact_forms.models import Submission
-from contact_forms.outputs import report_sections
+from contact_forms.outputs import report_risks, report_sections
 from contact_forms.walls import within_sites
-from integrations.report import AnswerSection
+from integrations.report import AnswerSection, RiskSign
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class OpenedReport:
 
     submission: Submission
     sections: tuple[AnswerSection, ...]
+    risks: tuple[RiskSign, ...]
 
 
 def read(submission_id: UUID, site_id: int, *, actor: str, actor_id: int, address: str | None = None) -> OpenedReport:
@@ -30,4 +31,5 @@ def read(submission_id: UUID, site_id: int, *, actor: str, actor_id: int, addres
     with within_sites(site_id):
         its = held(submission_id)
         note("opened", site_id=site_id, actor=actor, actor_id=actor_id, submission=its.submission, address=address)
-    return OpenedReport(its.submission, report_sections(its.submission, its.answers()))
+    answers = its.answers()
+    return OpenedReport(its.submission, report_sections(its.submission, answers), report_risks(its.submission, answers))

@@ -74,4 +74,4 @@ def _content(request: HttpRequest, submission: Submission) -> dict[str, Any]:
         return {"problem": "This report has been deleted. Its content cannot be opened any more."}
     except CannotOpen as reason:
         return {"problem": str(reason)}
-    return {"sections": opened.sections}
+    return {"sections": opened.sections, "risks": opened.risks}

@@ -7,7 +7,7 @@ from contact_forms.blocks.key import BlockKey, key_block, keys_in, stable_key_bl
 from contact_forms.blocks.pair import RICH_TEXT_FEATURES, pair_of, raw_pair, rich_text_pair, text_pair
 from contact_forms.blocks.question import ERRORS
 from contact_forms.blocks.raw import block_id, items_of, raw_items
-from contact_forms.blocks.step import form_block
+from contact_forms.blocks.repeat import form_block
 
 __all__ = [
     "ERRORS",

@@ -19,6 +19,9 @@ OPERATORS = {
     "not_answered": "is not answered",
     "more_than": "is more than",
     "less_than": "is less than",
+    "contains": "contains the words",
+    "more_than_days_ago": "is more than this many days ago",
+    "less_than_days_ago": "is less than this many days ago",
 }
 MATCHES = [("all", "all of these"), ("any", "any of these"), ("none", "none of these")]
 
@@ -30,7 +33,15 @@ def conditions_block() -> StreamBlock:
     """The conditions of a form, by name."""
     row = StructBlock(
         [
-            ("question", CharBlock(required=False, max_length=60, label="Key of the question")),
+            (
+                "question",
+                CharBlock(
+                    required=False,
+                    max_length=60,
+                    label="Key of the question",
+                    help_text="Or of a repeat: then its number of items is compared.",
+                ),
+            ),
             ("operator", ChoiceBlock(choices=list(OPERATORS.items()), required=False, label="Comparison")),
             ("value", CharBlock(required=False, max_length=255, label="Stored value")),
             (

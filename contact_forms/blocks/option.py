@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast, get_args
 
 from wagtail.blocks import BlockGroup, BooleanBlock, CharBlock, ChoiceBlock, ListBlock
 
 from contact_forms.blocks.key import StableValueBlock
 from contact_forms.blocks.laid_out import LaidOutBlock, closed_group
 from contact_forms.blocks.pair import pair_of, raw_pair, text_pair
-from contact_forms.engine.definition import Option
+from contact_forms.engine.definition import Option, Risk, RiskLevel
 
-RISKS = [("urgent", "Urgent: tell the control room at once")]
+RISKS = {
+    "urgent": "Urgent, for another reason",
+    "danger": "Somebody is in danger now",
+    "child": "A child is at risk",
+    "weapon": "A weapon",
+    "repeated": "It has happened before",
+    "vulnerable": "Somebody is vulnerable",
+}
+RISK_LEVELS = {
+    "urgent": "Urgent: the control room is told at once, the person is told to call 999",
+    "raised": "Raised: handlers see it, the person is told of 101",
+}
+
+if {"", *RISKS} != set(get_args(Risk)) or {"", *RISK_LEVELS} != set(get_args(RiskLevel)):
+    raise ImportError("contact_forms/blocks/option.py must name every kind and level of risk, and no other")
 
 
 def options_block() -> ListBlock:
@@ -33,7 +47,19 @@ def options_block() -> ListBlock:
             (
                 "risk",
                 ChoiceBlock(
-                    choices=RISKS, required=False, label="Risk", help_text="Choosing this makes the report urgent."
+                    choices=list(RISKS.items()),
+                    required=False,
+                    label="Risk",
+                    help_text="What choosing this is a sign of.",
+                ),
+            ),
+            (
+                "risk_level",
+                ChoiceBlock(
+                    choices=list(RISK_LEVELS.items()),
+                    required=False,
+                    label="Level of the risk",
+                    help_text="Empty: raised for what happened before and for the vulnerable, urgent for the others.",
                 ),
             ),
             (
@@ -76,7 +102,8 @@ def option_of(raw: dict[str, Any]) -> Option:
         label=pair_of(raw.get("label")),
         hint=pair_of(raw.get("hint")),
         code=(raw.get("code") or "").strip(),
-        risk="urgent" if raw.get("risk") == "urgent" else "",
+        risk=cast(Risk, raw["risk"] if raw.get("risk") in RISKS else ""),
+        risk_level=cast(RiskLevel, raw["risk_level"] if raw.get("risk_level") in RISK_LEVELS else ""),
         exclusive=bool(raw.get("exclusive")),
     )
 
@@ -88,6 +115,7 @@ def raw_option(option: Option) -> dict[str, Any]:
         "label": raw_pair(option.label),
         "hint": raw_pair(option.hint),
         "risk": option.risk,
+        "risk_level": option.risk_level,
         "exclusive": option.exclusive,
         "code": option.code,
     }

@@ -15,7 +15,7 @@ from contact_forms.blocks.setting import raw_settings, settings_block, settings_
 from contact_forms.blocks.under import raw_under, under_block, under_of
 from contact_forms.engine.definition import Question
 from contact_forms.engine.questions import KINDS
-from contact_forms.engine.questions.base import QuestionKind
+from contact_forms.engine.questions.base import AGO, QuestionKind
 
 WORDS = {
     "text": ("Short text", "title"),
@@ -69,7 +69,7 @@ ERRORS = {
     "too_old": "Too old",
     "outside": "Outside the UK",
 }
-RARELY = ("settings", "errors", "maps_to", "in_summary", "under")
+RARELY = ("settings", "errors", "maps_to", "in_summary", "under", "not_before")
 """Parts of a question that stand in a closed group: most questions need none of them."""
 
 
@@ -120,6 +120,9 @@ def _block(kind: QuestionKind) -> LaidOutBlock:
     ]
     if kind.asks:
         blocks.append(("under", under_block()))
+    if kind.operators >= AGO:
+        help_text = "The key of an earlier date that this one cannot be before."
+        blocks.append(("not_before", CharBlock(required=False, max_length=60, label="Not before", help_text=help_text)))
     names = [name for name, _ in blocks]
     return LaidOutBlock(
         blocks,
@@ -165,6 +168,7 @@ def question_of(kind: str, raw: dict[str, Any]) -> Question:
         maps_to=(raw.get("maps_to") or "").strip(),
         in_summary=bool(raw.get("in_summary", True)),
         under=under_of(raw.get("under")),
+        not_before=(raw.get("not_before") or "").strip(),
     )
 
 
@@ -183,6 +187,8 @@ def raw_question(question: Question, place: str) -> dict[str, Any]:
         "in_summary": question.in_summary,
         "under": raw_under(question.under),
     }
+    if kind.operators >= AGO:
+        value["not_before"] = question.not_before
     if kind.takes_options:
         value["options"] = raw_items([raw_option(option) for option in question.options], f"{place}/options")
     if kind.settings:

@@ -1,25 +1,33 @@
-"""A step, and an exit: the pages of a form."""
+"""A step, and an exit: pages of a form."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from wagtail.blocks import BlockGroup, CharBlock, StreamBlock, URLBlock
+from wagtail.blocks import BlockGroup, CharBlock, ListBlock, StructBlock, URLBlock
 
 from contact_forms.blocks.clean_html import clean_pair
 from contact_forms.blocks.key import stable_key_block
 from contact_forms.blocks.laid_out import LaidOutBlock, closed_group
 from contact_forms.blocks.pair import pair_of, raw_pair, rich_text_pair, text_pair
 from contact_forms.blocks.question import question_of, questions_block, raw_question
-from contact_forms.blocks.raw import block_id
-from contact_forms.engine.definition import Exit, Step
+from contact_forms.blocks.raw import block_id, items_of, raw_items
+from contact_forms.engine.definition import Content, Exit, Step
 
 ONLY_IF = "The name of a condition, from the list below the form. Empty: everybody sees it."
 STEP_KEY = "The page's word in the address, suggested from the title. It never changes, even when the title does."
 
 
-def form_block() -> StreamBlock:
-    """The whole form: steps in the order they are walked, and exits."""
+def step_blocks() -> list[tuple[str, StructBlock]]:
+    """The blocks of a step and of an exit, by their names in a stream."""
+    content = StructBlock(
+        [
+            ("only_if", CharBlock(max_length=60, label="Only if", help_text="The name of a condition.")),
+            ("html", rich_text_pair(label="Guidance")),
+        ],
+        label="Guidance under a condition",
+        label_format="{only_if}",
+    )
     step = LaidOutBlock(
         [
             ("title", text_pair(label="Title", help_text="The heading where the page has more than one question.")),
@@ -30,6 +38,10 @@ def form_block() -> StreamBlock:
             ),
             ("only_if", CharBlock(required=False, max_length=60, label="Only if", help_text=ONLY_IF)),
             ("guidance", rich_text_pair(required=False, label="Guidance above the questions")),
+            (
+                "content",
+                ListBlock(content, min_num=0, default=[], label="Guidance for some people only", collapsed=True),
+            ),
             ("questions", questions_block()),
         ],
         label="Step",
@@ -62,6 +74,14 @@ def form_block() -> StreamBlock:
             ),
             ("heading", text_pair(required=False, label="Heading on the page, if not the title")),
             ("body", rich_text_pair(label="What to do instead")),
+            (
+                "hands_to",
+                text_pair(
+                    required=False,
+                    label="Who deals with it instead",
+                    help_text="The name of the body, such as “Your local council”. Empty where nobody takes it over.",
+                ),
+            ),
             ("link_text", text_pair(required=False, label="Words of the link")),
             ("link", URLBlock(required=False, label="Address of the link")),
         ],
@@ -69,7 +89,7 @@ def form_block() -> StreamBlock:
         icon="logout",
         label_format="{title} · {key}",
     )
-    return StreamBlock([("step", step), ("exit", exit_)], collapsed=True)
+    return [("step", step), ("exit", exit_)]
 
 
 def step_of(kind: str, raw: dict[str, Any]) -> Step:
@@ -83,6 +103,7 @@ def step_of(kind: str, raw: dict[str, Any]) -> Step:
             body=clean_pair(raw.get("body")),
             link_text=pair_of(raw.get("link_text")),
             link=(raw.get("link") or "").strip(),
+            hands_to=pair_of(raw.get("hands_to")),
         )
         return Step(key=key, title=title, only_if=only_if, exit=end)
     return Step(
@@ -92,6 +113,10 @@ def step_of(kind: str, raw: dict[str, Any]) -> Step:
         only_if=only_if,
         guidance=clean_pair(raw.get("guidance")),
         section=pair_of(raw.get("section")),
+        content=tuple(
+            Content(html=clean_pair(item.get("html")), only_if=(item.get("only_if") or "").strip())
+            for item in items_of(raw.get("content"))
+        ),
     )
 
 
@@ -105,11 +130,15 @@ def raw_step(step: Step, place: str) -> dict[str, Any]:
             "body": raw_pair(step.exit.body),
             "link_text": raw_pair(step.exit.link_text),
             "link": step.exit.link,
+            "hands_to": raw_pair(step.exit.hands_to),
         }
         return {"type": "exit", "value": value, "id": block_id(place)}
     value |= {
         "section": raw_pair(step.section),
         "guidance": raw_pair(step.guidance),
+        "content": raw_items(
+            [{"only_if": piece.only_if, "html": raw_pair(piece.html)} for piece in step.content], f"{place}/content"
+        ),
         "questions": [raw_question(question, f"{place}/{question.key}") for question in step.questions],
     }
     return {"type": "step", "value": value, "id": block_id(place)}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from contact_forms.documents.messages import wait_link
 from contact_forms.documents.step import NOT_INDEXED
-from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
+from contact_forms.documents.surroundings import CHECK_ANSWERS, TASK_LIST, Surroundings
 from contact_forms.engine import Form, Walk, content_hash, summary
 from govuk_theme.documents import CheckAnswersDocument, ErrorLink, SummaryRow, SummarySection
 
@@ -64,10 +64,11 @@ def check_answers_document(
             declaration=form.declaration.in_(language),
             submit_text=_("Accept and send") if form.declaration else _("Send"),
             action=surroundings.href(CHECK_ANSWERS),
-            back_href=surroundings.href(last.key) if last else surroundings.service_href,
+            back_href=surroundings.href(last.key if last else TASK_LIST),
             csrf_token=surroundings.csrf_token,
             seen=mark_of_answers(walk, form_mark) if surroundings.csrf_token else "",
             urgent=too_often or walk.urgent,
+            raised=walk.raised,
             errors=(
                 *((ErrorLink(text=changed, href="#answers"),) if has_changed else ()),
                 *((wait_link("#answers"),) if too_often else ()),

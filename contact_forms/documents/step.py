@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from contact_forms.documents.items import items_of
 from contact_forms.documents.messages import wait_link
 from contact_forms.documents.step_fields import Found, fields_of
-from contact_forms.documents.surroundings import CHECK_ANSWERS, Surroundings
-from contact_forms.engine import Form, Problem, Raw, Step, Walk, asks_nothing, raws_of
+from contact_forms.documents.surroundings import CHECK_ANSWERS, TASK_LIST, Surroundings
+from contact_forms.engine import (
+    Form,
+    ItemStep,
+    ListStep,
+    Problem,
+    Raw,
+    Step,
+    Walk,
+    asks_nothing,
+    guidance_of,
+    raws_of,
+)
 from contact_forms.engine.definition import Text
 from govuk_theme.documents import Block, ErrorLink, FormExitDocument, Link, RichTextBlock, StepDocument
 
@@ -40,7 +53,9 @@ def step_document(
         raws = raws_of(step, walk.answers if walk else {})
     with translation.override(language):
         fields = fields_of(step, raws, problems, language, found)
-        heading = fields[0].label if len(fields) == 1 and not asks_nothing(step) else step.title.in_(language)
+        items = items_of(surroundings, step, walk, changing=changing) if isinstance(step, ListStep) else ()
+        alone = len(fields) == 1 and not items and not asks_nothing(step)
+        heading = fields[0].label if alone else step.title.in_(language)
         return StepDocument(
             language=language,
             title=_neutral_title() if form.safety_mode else heading,
@@ -51,8 +66,11 @@ def step_document(
             robots=NOT_INDEXED,
             service_title=surroundings.service_name,
             heading=heading,
-            caption=step.section.in_(language),
-            guidance=_guidance(step.guidance, language),
+            caption=(step.item_title if isinstance(step, ItemStep) else step.section).in_(language),
+            guidance=tuple(
+                RichTextBlock(html=text.in_(language)) for text in (*guidance_of(form, step, walk), *_room(step))
+            ),
+            items=items,
             fields=fields,
             errors=(
                 *((wait_link("#main-content"),) if too_often else ()),
@@ -62,6 +80,7 @@ def step_document(
             back_href=_back_href(surroundings, step, walk, changing),
             csrf_token=surroundings.csrf_token,
             urgent=too_often or (walk is not None and walk.urgent),
+            raised=walk is not None and walk.raised,
             changing=changing,
         )
 
@@ -85,6 +104,7 @@ def form_exit_document(
             robots=NOT_INDEXED,
             service_title=surroundings.service_name,
             body=_guidance(step.exit.body, language),
+            hands_to=step.exit.hands_to.in_(language),
             link=Link(text=link_text, href=step.exit.link) if link_text and step.exit.link else None,
             back_href=_back_href(surroundings, step, walk, changing=False),
         )
@@ -99,8 +119,18 @@ def _guidance(text: Text, language: str) -> tuple[Block, ...]:
     return (RichTextBlock(html=text.in_(language)),) if text else ()
 
 
+def _room(step: Step) -> tuple[Text, ...]:
+    """What is said where no more items can be added."""
+    if not isinstance(step, ListStep) or step.unfinished or step.count < step.of.at_most:
+        return ()
+    said = _("You cannot add more than %(most)d.") % {"most": step.of.at_most}
+    return (Text(f"<p>{escape(said)}</p>"),)
+
+
 def _back_href(surroundings: Surroundings, step: Step, walk: Walk | None, changing: bool) -> str:
     if changing:
         return surroundings.href(CHECK_ANSWERS)
     previous = walk.previous_before(step.key) if walk else None
+    if previous is None and walk is not None and any(step in task.path for task in walk.tasks):
+        return surroundings.href(TASK_LIST)
     return surroundings.href(previous.key) if previous else surroundings.service_href

@@ -13,6 +13,7 @@ Language = Literal["en", "cy"]
 CHECK_ANSWERS = "check-your-answers"
 CONFIRMATION = "confirmation"
 START_AGAIN = "start-again"
+TASK_LIST = "task-list"
 
 
 @dataclass(frozen=True)

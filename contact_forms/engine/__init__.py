@@ -3,7 +3,8 @@
 from contact_forms.engine.asking import UnknownKind, asks_nothing, kind_of
 from contact_forms.engine.changes import Change, changes, is_safe
 from contact_forms.engine.conditions import BrokenCondition, holds
-from contact_forms.engine.definition import Form, Question, Step, Text
+from contact_forms.engine.definition import Form, Question, Repeat, Step, Text
+from contact_forms.engine.guidance import guidance_of
 from contact_forms.engine.journey import (
     CHECK_YOUR_ANSWERS,
     StepResult,
@@ -22,20 +23,39 @@ from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
 from contact_forms.engine.reading import DefinitionError
 from contact_forms.engine.record import record_values
 from contact_forms.engine.reference import new_reference, normalise_reference
+from contact_forms.engine.repeats import (
+    Item,
+    ItemStep,
+    ListStep,
+    answers_of_item,
+    count_mark,
+    is_page,
+    item_steps,
+    item_title,
+    key_in_item,
+    without_item,
+)
+from contact_forms.engine.risk import RISK_WORDS, RiskSignal
 from contact_forms.engine.serialise import content_hash, form_from_json, form_to_json
-from contact_forms.engine.summary import SummaryLine, SummarySection, summary
+from contact_forms.engine.summary import SummaryLine, SummarySection, step_lines, summary
+from contact_forms.engine.tasks import TASK_LIST, Task, first_page
 from contact_forms.engine.whole import Whole, accept_all
 
 __all__ = [
     "CHECK_YOUR_ANSWERS",
     "KINDS",
     "RECORD_ENTITIES",
+    "RISK_WORDS",
+    "TASK_LIST",
     "BrokenCondition",
     "Change",
     "DefinitionError",
     "Form",
     "FormProblem",
     "Invalid",
+    "Item",
+    "ItemStep",
+    "ListStep",
     "Message",
     "Mistake",
     "Plain",
@@ -43,10 +63,13 @@ __all__ = [
     "Question",
     "QuestionKind",
     "Raw",
+    "Repeat",
+    "RiskSignal",
     "Step",
     "StepResult",
     "SummaryLine",
     "SummarySection",
+    "Task",
     "Text",
     "Translate",
     "UnknownKind",
@@ -61,11 +84,19 @@ __all__ = [
     "changes",
     "content_hash",
     "example_of",
+    "answers_of_item",
+    "count_mark",
+    "first_page",
     "form_from_json",
     "form_to_json",
+    "guidance_of",
     "holds",
     "in_english",
     "is_safe",
+    "is_page",
+    "item_steps",
+    "item_title",
+    "key_in_item",
     "kind_of",
     "mistakes_of",
     "new_reference",
@@ -75,6 +106,8 @@ __all__ = [
     "raws_of",
     "record_values",
     "seen_mark",
+    "step_lines",
     "summary",
     "walk",
+    "without_item",
 ]

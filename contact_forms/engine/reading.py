@@ -34,6 +34,12 @@ class Members:
     def flag(self, name: str, default: bool) -> bool:
         return cast(bool, self._take(name, default, bool, "true or false"))
 
+    def whole(self, name: str, default: int) -> int:
+        value = self._take(name, default, int, "a whole number")
+        if isinstance(value, bool):
+            raise DefinitionError(f"{self.path}.{name}", "must be a whole number, not true or false")
+        return cast(int, value)
+
     def choice(self, name: str, allowed: tuple[str, ...], default: str | None = None) -> str:
         value = self.string(name, default)
         if value not in allowed:

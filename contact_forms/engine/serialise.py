@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from contact_forms.engine.definition import (
     NO_TEXT,
     SCHEMA_VERSION,
     Condition,
+    Content,
     Exit,
     Form,
     Option,
+    Part,
     Question,
+    Repeat,
     Risk,
+    RiskLevel,
     Row,
     Step,
     Text,
@@ -34,17 +38,18 @@ def content_hash(data: Any) -> str:
 
 
 def form_to_json(form: Form) -> dict[str, Any]:
-    """The form as plain JSON. What equals the default is left out, but for the schema's number."""
+    """The form as plain JSON. What equals the default is left out, but for the schema's number and those of repeats."""
     return {
         "schema": form.schema,
         **_kept(
-            steps=[_step_out(step) for step in form.steps],
+            steps=[_part_out(part) for part in form.steps],
             conditions=[
                 {"name": condition.name, "match": condition.match, "rows": [_row_out(row) for row in condition.rows]}
                 for condition in form.conditions
             ],
             declaration=_text_out(form.declaration),
             safety_mode=form.safety_mode,
+            task_list=form.task_list,
         ),
     }
 
@@ -57,6 +62,28 @@ def _text_out(text: Text) -> dict[str, str]:
     return _kept(en=text.en, cy=text.cy)
 
 
+def _part_out(part: Part) -> dict[str, Any]:
+    return _repeat_out(part) if isinstance(part, Repeat) else _step_out(part)
+
+
+def _repeat_out(repeat: Repeat) -> dict[str, Any]:
+    return {
+        "key": repeat.key,
+        "title": _text_out(repeat.title),
+        "item": _text_out(repeat.item),
+        "steps": [_step_out(step) for step in repeat.steps],
+        "at_least": repeat.at_least,
+        "at_most": repeat.at_most,
+        **_kept(
+            section=_text_out(repeat.section),
+            only_if=repeat.only_if,
+            guidance=_text_out(repeat.guidance),
+            ask=_text_out(repeat.ask),
+            ask_more=_text_out(repeat.ask_more),
+        ),
+    }
+
+
 def _step_out(step: Step) -> dict[str, Any]:
     return {
         "key": step.key,
@@ -65,6 +92,7 @@ def _step_out(step: Step) -> dict[str, Any]:
             section=_text_out(step.section),
             only_if=step.only_if,
             guidance=_text_out(step.guidance),
+            content=[{"html": _text_out(piece.html), "only_if": piece.only_if} for piece in step.content],
             questions=[_question_out(question) for question in step.questions],
         ),
         **({"exit": _exit_out(step.exit)} if step.exit else {}),
@@ -75,7 +103,7 @@ def _exit_out(end: Exit) -> dict[str, Any]:
     return {
         "title": _text_out(end.title),
         "body": _text_out(end.body),
-        **_kept(link_text=_text_out(end.link_text), link=end.link),
+        **_kept(link_text=_text_out(end.link_text), link=end.link, hands_to=_text_out(end.hands_to)),
     }
 
 
@@ -90,6 +118,7 @@ def _question_out(question: Question) -> dict[str, Any]:
             settings=dict(question.settings),
             errors={code: _text_out(text) for code, text in question.errors.items()},
             maps_to=question.maps_to,
+            not_before=question.not_before,
         ),
     }
     if not question.required:
@@ -105,7 +134,13 @@ def _option_out(option: Option) -> dict[str, Any]:
     return {
         "value": option.value,
         "label": _text_out(option.label),
-        **_kept(hint=_text_out(option.hint), code=option.code, risk=option.risk, exclusive=option.exclusive),
+        **_kept(
+            hint=_text_out(option.hint),
+            code=option.code,
+            risk=option.risk,
+            risk_level=option.risk_level,
+            exclusive=option.exclusive,
+        ),
     }
 
 
@@ -123,13 +158,38 @@ def form_from_json(data: Any) -> Form:
     if schema != SCHEMA_VERSION or isinstance(schema, bool):
         raise DefinitionError("form.schema", f"must be {SCHEMA_VERSION}, the only schema known here")
     form = Form(
-        steps=members.many("steps", _step_in, needed=True),
+        steps=members.many("steps", _part_in, needed=True),
         conditions=members.many("conditions", _condition_in),
         declaration=members.text("declaration", NO_TEXT),
         safety_mode=members.flag("safety_mode", False),
+        task_list=members.flag("task_list", False),
     )
     members.end()
     return form
+
+
+def _part_in(data: Any, path: str) -> Part:
+    """A repeat is told from a step by the steps it holds."""
+    return _repeat_in(data, path) if isinstance(data, Mapping) and "steps" in data else _step_in(data, path)
+
+
+def _repeat_in(data: Any, path: str) -> Repeat:
+    members = Members(data, path)
+    repeat = Repeat(
+        key=members.string("key"),
+        title=members.text("title"),
+        item=members.text("item"),
+        steps=members.many("steps", _step_in, needed=True),
+        at_least=members.whole("at_least", 1),
+        at_most=members.whole("at_most", 10),
+        only_if=members.string("only_if", ""),
+        section=members.text("section", NO_TEXT),
+        guidance=members.text("guidance", NO_TEXT),
+        ask=members.text("ask", NO_TEXT),
+        ask_more=members.text("ask_more", NO_TEXT),
+    )
+    members.end()
+    return repeat
 
 
 def _step_in(data: Any, path: str) -> Step:
@@ -142,9 +202,17 @@ def _step_in(data: Any, path: str) -> Step:
         guidance=members.text("guidance", NO_TEXT),
         exit=members.one("exit", _exit_in) if "exit" in data else None,
         section=members.text("section", NO_TEXT),
+        content=members.many("content", _content_in),
     )
     members.end()
     return step
+
+
+def _content_in(data: Any, path: str) -> Content:
+    members = Members(data, path)
+    content = Content(html=members.text("html"), only_if=members.string("only_if"))
+    members.end()
+    return content
 
 
 def _exit_in(data: Any, path: str) -> Exit:
@@ -154,6 +222,7 @@ def _exit_in(data: Any, path: str) -> Exit:
         body=members.text("body"),
         link_text=members.text("link_text", NO_TEXT),
         link=members.string("link", ""),
+        hands_to=members.text("hands_to", NO_TEXT),
     )
     members.end()
     return end
@@ -173,6 +242,7 @@ def _question_in(data: Any, path: str) -> Question:
         maps_to=members.string("maps_to", ""),
         in_summary=members.flag("in_summary", True),
         under=members.one("under", _under_in) if "under" in data else None,
+        not_before=members.string("not_before", ""),
     )
     members.end()
     return question
@@ -192,7 +262,8 @@ def _option_in(data: Any, path: str) -> Option:
         label=members.text("label"),
         hint=members.text("hint", NO_TEXT),
         code=members.string("code", ""),
-        risk=cast(Risk, members.choice("risk", ("", "urgent"), "")),
+        risk=cast(Risk, members.choice("risk", get_args(Risk), "")),
+        risk_level=cast(RiskLevel, members.choice("risk_level", get_args(RiskLevel), "")),
         exclusive=members.flag("exclusive", False),
     )
     members.end()

@@ -457,4 +457,30 @@ class Migration(migrations.Migration):
                 name="one_delivery_a_submission",
             ),
         ),
+        migrations.CreateModel(
+            name="ExitCount",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("service_slug", models.SlugField(max_length=100)),
+                ("exit_key", models.CharField(max_length=60, verbose_name="exit")),
+                ("hands_to", models.CharField(max_length=255, verbose_name="leads to")),
+                ("day", models.DateField()),
+                ("number", models.PositiveIntegerField(default=0, verbose_name="people")),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.site"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "hand-off",
+                "ordering": ["-day", "service_slug", "exit_key"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("site", "service_slug", "exit_key", "day"), name="exit_counted_once_a_day"
+                    )
+                ],
+            },
+        ),
     ]

@@ -5,8 +5,8 @@
 - The claim of a job, the end of drafts (somebody leaves, time is over) and the national counts pass the walls through
   functions of the owner that hand out ids and numbers only. The owner has policies for what these functions read and
   write, and for nothing else; what it sees of a report that way is sealed.
-- Finding and beginning a draft set the wall and touch the rows in one statement, since a page of a journey may cost
-  two. These functions have the rights of whoever calls them.
+- Finding and beginning a draft, and counting an exit, set the wall and touch the rows in one statement, since a page
+  of a journey may cost two. These functions have the rights of whoever calls them.
 - The audit takes new entries and gives them back; nobody changes or deletes one. A trigger chains each entry to the
   one before it in its site's chain; only the trigger writes the heads of the chains.
 
@@ -26,6 +26,7 @@ WALLED = {
     "contact_forms_draftholder": WITHIN,
     "contact_forms_forcekey": WITHIN,
     "contact_forms_route": WITHIN,
+    "contact_forms_exitcount": WITHIN,
     "contact_forms_job": WITHIN_OR_NATION,
     "contact_forms_attempt": WITHIN_OR_NATION,
 }
@@ -231,6 +232,24 @@ END
 $$;
 """
 
+# One more at an exit, today: the wall is put back as it was, for what the same transaction writes next.
+EXITS = """
+CREATE FUNCTION public.soh_count_exit(at_site bigint, service varchar, exit varchar, leads_to varchar, today date)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    before text := coalesce(current_setting('soh.sites', true), '');
+BEGIN
+    PERFORM set_config('soh.sites', at_site::text, true);
+    INSERT INTO public.contact_forms_exitcount AS counted (site_id, service_slug, exit_key, hands_to, day, number)
+    VALUES (at_site, service, exit, leads_to, today, 1)
+    ON CONFLICT (site_id, service_slug, exit_key, day)
+    DO UPDATE SET number = counted.number + 1, hands_to = excluded.hands_to;
+    PERFORM set_config('soh.sites', before, true);
+END
+$$;
+"""
+
 # `contact_forms.audit_chain` computes the same hash from the same row. The head's row is locked until the transaction
 # ends: entries of one chain wait for each other, so none is numbered twice and a rolled-back number is given again.
 AUDIT_CHAIN = """
@@ -268,6 +287,7 @@ FUNCTIONS = (
     "soh_begin_draft(uuid, bigint, bigint, varchar, bytea, timestamptz, varchar, bytea, bytea, bytea)",
     "soh_end_drafts(bytea, bytea)",
     "soh_purge_drafts(integer)",
+    "soh_count_exit(bigint, varchar, varchar, varchar, date)",
     "soh_claim_job(integer, integer)",
     "soh_job_counts()",
     "soh_submissions_without_delivery()",
@@ -340,6 +360,7 @@ class Migration(migrations.Migration):
             "uuid, bigint, bigint, varchar, bytea, timestamptz, varchar, bytea, bytea, bytea);"
             "DROP FUNCTION public.soh_end_drafts(bytea, bytea); DROP FUNCTION public.soh_purge_drafts(integer)",
         ),
+        migrations.RunSQL(EXITS, "DROP FUNCTION public.soh_count_exit(bigint, varchar, varchar, varchar, date)"),
         migrations.RunSQL(
             COUNTS,
             "DROP FUNCTION public.soh_job_counts(); DROP FUNCTION public.soh_submissions_without_delivery();"

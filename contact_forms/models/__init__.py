@@ -2,6 +2,7 @@
 
 from contact_forms.models.audit import AuditEntry, AuditHead, AuditSeal
 from contact_forms.models.draft import Draft, DraftHolder
+from contact_forms.models.exit_count import ExitCount
 from contact_forms.models.form_version import FormVersion
 from contact_forms.models.job import Attempt, Job, Lane
 from contact_forms.models.key import ForceKey
@@ -15,6 +16,7 @@ __all__ = [
     "AuditSeal",
     "Draft",
     "DraftHolder",
+    "ExitCount",
     "ForceKey",
     "FormVersion",
     "Job",

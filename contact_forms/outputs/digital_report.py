@@ -12,14 +12,14 @@ from uuid import UUID
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from contact_forms.engine import Form, Walk, record_values, summary, walk
+from contact_forms.engine import RISK_WORDS, Form, Walk, record_values, summary, walk
 from contact_forms.engine.definition import Text
 from contact_forms.models import Submission
 from contact_forms.outputs.pdf import report_pdf
 from contact_forms.outputs.pole_mapping import build_record
 from contact_forms.plan import DeliveryPlan
 from contact_forms.tenant import tenant_for_site
-from integrations.report import AnswerLine, AnswerSection, DigitalReport
+from integrations.report import AnswerLine, AnswerSection, DigitalReport, RiskSign
 
 VERSION = "digital-report/1"
 
@@ -95,6 +95,7 @@ def report_of(
             "form version": sent.form_version,
             "made by": VERSION,
         },
+        risks=_risks(walked, sent.language),
     )
 
 
@@ -124,6 +125,19 @@ def _sections(
         )
         sections.append(AnswerSection("Other answers", lines))
     return tuple(sections)
+
+
+def report_risks(submission: Submission, answers: Mapping[str, Any]) -> tuple[RiskSign, ...]:
+    """The answers that are signs of risk. Like the answers they are told only to who opens the report."""
+    return _risks(_walked(submission, answers), submission.language)
+
+
+def _risks(walked: Walk, language: str) -> tuple[RiskSign, ...]:
+    labels = {question.key: question.label.in_(language) for step in walked.path for question in step.questions}
+    return tuple(
+        RiskSign(signal.kind, signal.level, RISK_WORDS[signal.kind], labels[signal.question_key])
+        for signal in walked.signals
+    )
 
 
 def _walked(submission: Submission, answers: Mapping[str, Any]) -> Walk:

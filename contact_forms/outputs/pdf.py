@@ -98,6 +98,7 @@ def _data(report: DigitalReport) -> dict[str, Any]:
         ("Sent", f"{sent:%d %B %Y, %H:%M} ({report.submitted_at.astimezone(UTC):%H:%M} UTC)"),
         ("Language used", "Welsh" if report.language == "cy" else "English"),
         ("Submission", str(report.submission_id)),
+        *((f"Risk ({risk.level})", f"{risk.label}: {risk.question}") for risk in report.risks),
     ]
     marks = [(POSSIBLE_DUPLICATE, report.possible_duplicate), (ALREADY_EMAILED, report.already_emailed)]
     return {

@@ -1,17 +1,19 @@
 """From answers to the POLE record, by each question's `maps_to`. What maps to nothing stays in the report's text.
 
+Each item of a repeat has entities of its own: three vehicles are three objects.
+
 `maps_to` is "<entity>.<attribute>", or "<entity>" alone for a whole name, address, e-mail address or phone number.
 Attribute names are those of the Standard Data Model; relation names too (domain reference §6.2).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from contact_forms.engine import KINDS
-from contact_forms.engine.definition import Form
+from contact_forms.engine.definition import Form, Question, Repeat
 from contact_forms.outputs.whole_entities import whole_entities
 from integrations.pole import Entity, EntityKind, PoleRecord, Relation
 
@@ -37,6 +39,8 @@ PLACES: Mapping[str, _Place] = {
     "suspect": _Place("person", INCIDENT, "suspect"),
     "witness": _Place("person", INCIDENT, "witness"),
     "incident-location": _Place("location", INCIDENT, "incidentLocation"),
+    "vehicle": _Place("object", INCIDENT, "vehicle"),
+    "property": _Place("object", INCIDENT, "property"),
     "reporter-address": _Place("location", "reporter", "currentAddress"),
     "reporter-email": _Place("email", "reporter", "personalEmail"),
     "reporter-phone": _Place("telephone", "reporter", "personalTelephone"),
@@ -46,6 +50,9 @@ PLACES: Mapping[str, _Place] = {
     **{f"{person}-email": _Place("email", person, "personalEmail") for person in _OTHERS},
     **{f"{person}-phone": _Place("telephone", person, "personalTelephone") for person in _OTHERS},
 }
+
+_ONE = frozenset({INCIDENT, "reporter", "reporter-address", "reporter-email", "reporter-phone"})
+"""Entities of which a report has one, wherever it is asked about them."""
 
 # The model has one attribute for a moment; forms ask for the day and the time of day.
 _MOMENTS = {
@@ -66,26 +73,39 @@ def mapping_problem(maps_to: str) -> str:
 
 @dataclass
 class _Record:
-    attributes: dict[str, dict[str, Any]] = field(default_factory=lambda: {INCIDENT: {}})
+    """Entities by their id, which is the word of `PLACES`, from the second one on with its number ("suspect-2")."""
 
-    def put(self, entity: str, values: Mapping[str, Any]) -> None:
+    attributes: dict[str, dict[str, Any]] = field(default_factory=lambda: {INCIDENT: {}})
+    places: dict[str, str] = field(default_factory=lambda: {INCIDENT: INCIDENT})
+
+    def another(self, place: str) -> str:
+        """The id of a further entity of this kind."""
+        number = sum(known == place for known in self.places.values()) + 1
+        return place if number == 1 else f"{place}-{number}"
+
+    def put(self, entity: str, place: str, values: Mapping[str, Any]) -> None:
+        self.places.setdefault(entity, place)
         held = self.attributes.setdefault(entity, {})
         for name, value in values.items():
             held[name] = _both(held[name], value) if name in held else value
 
     def built(self) -> PoleRecord:
-        for place in list(self.attributes):
+        for place in list(self.places.values()):
             owner = PLACES[place].of
             if owner:
                 # An e-mail address without a name still belongs to the person who reports.
-                self.attributes.setdefault(owner, {})
+                self.put(owner, owner, {})
         for moment, (day, time) in _MOMENTS.items():
             _join_moment(self.attributes[INCIDENT], moment, day, time)
         return PoleRecord(
             incident=INCIDENT,
-            entities=tuple(Entity(name, PLACES[name].kind, values) for name, values in self.attributes.items()),
+            entities=tuple(
+                Entity(name, PLACES[self.places[name]].kind, values) for name, values in self.attributes.items()
+            ),
             relations=tuple(
-                Relation(PLACES[name].of, PLACES[name].relation, name) for name in self.attributes if PLACES[name].of
+                Relation(PLACES[place].of, PLACES[place].relation, name)
+                for name, place in self.places.items()
+                if PLACES[place].of
             ),
         )
 
@@ -94,19 +114,36 @@ def build_record(form: Form, values: Mapping[str, Any]) -> PoleRecord:
     """The record of the engine's `record_values`. A mapping that is wrong is passed over: publishing refuses it, and
     a report that is already made must still go out, with the answer in its text."""
     record = _Record()
-    for step in form.steps:
-        for question in step.questions:
-            value = values.get(question.key)
-            place = KINDS[question.kind].place(question)
-            if value is None or not place or mapping_problem(place):
-                continue
-            entity, _, attribute = place.partition(".")
-            if attribute:
-                record.put(entity, {attribute: value})
-                continue
-            for other, attributes in whole_entities(entity, PLACES[entity].kind, value).items():
-                record.put(other, attributes)
+    for part in form.steps:
+        if not isinstance(part, Repeat):
+            _put_answers(record, part.questions, values)
+            continue
+        questions = [question for step in part.steps for question in step.questions]
+        for item in values.get(part.key) or []:
+            _put_answers(record, questions, item, is_item=True)
     return record.built()
+
+
+def _put_answers(
+    record: _Record, questions: Iterable[Question], values: Mapping[str, Any], *, is_item: bool = False
+) -> None:
+    """The answers of one item, or those outside of repeats."""
+    own: dict[str, str] = {}
+
+    def entity(place: str) -> str:
+        return own.setdefault(place, record.another(place)) if is_item and place not in _ONE else place
+
+    for question in questions:
+        value = values.get(question.key)
+        maps_to = KINDS[question.kind].place(question)
+        if value is None or not maps_to or mapping_problem(maps_to):
+            continue
+        place, _, attribute = maps_to.partition(".")
+        if attribute:
+            record.put(entity(place), place, {attribute: value})
+            continue
+        for other, attributes in whole_entities(place, PLACES[place].kind, value).items():
+            record.put(entity(other), other, attributes)
 
 
 def _both(first: Any, second: Any) -> Any:

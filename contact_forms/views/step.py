@@ -13,22 +13,32 @@ from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
-from contact_forms.documents import CONFIRMATION, expired_draft_document, form_exit_document, step_document
-from contact_forms.engine import Form, Problem, Raw, Step, Walk, accept_step, raws_of, walk
+from contact_forms.actions.count_exit import count_exit
+from contact_forms.documents import (
+    CONFIRMATION,
+    TASK_LIST,
+    expired_draft_document,
+    form_exit_document,
+    remove_item_document,
+    step_document,
+)
+from contact_forms.engine import Form, ListStep, Problem, Raw, Step, Walk, accept_step, is_page, raws_of, walk
 from contact_forms.rates import BEGIN, TooOften, bucket_of
 from contact_forms.sealing import new_secret
 from contact_forms.views.answering import UNPROCESSABLE, move_on, page, too_often
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import OpenDraft, begin_draft, find_draft, keep_answers, set_cookie
 from contact_forms.views.finding import BUTTON, asked_to_find, found_document
-from contact_forms.views.visit import Visit, is_step, visit_of
+from contact_forms.views.items import number_of, without
+from contact_forms.views.visit import Visit, visit_of
 
 
 @form_page
 def first(request: HttpRequest, section: str, service: str) -> HttpResponse:
-    """`…/form/`: leads to the first step."""
+    """`…/form/`: leads to the first step, or to the task list where the form begins with it."""
     visit = visit_of(request, section, service)
-    return move_on(visit.surroundings.href(visit.first_key))
+    begins_with_tasks = bool(walk(visit.offered.form, {}, visit.today).tasks)
+    return move_on(visit.surroundings.href(TASK_LIST if begins_with_tasks else visit.first_key))
 
 
 @form_page
@@ -38,7 +48,7 @@ def step(request: HttpRequest, section: str, service: str, key: str) -> HttpResp
     changing = request.GET.get("change") == "1"
     if request.method == "POST":
         return _find(request, visit, key, changing) or _take(request, visit, key, changing)
-    return _show(visit, key, changing)
+    return _show(visit, key, changing, request.GET.get("remove", ""))
 
 
 def expired(visit: Visit, draft: OpenDraft | None) -> HttpResponse:
@@ -59,7 +69,7 @@ def without_draft(visit: Visit) -> HttpResponse:
     return expired(visit, None) if visit.secret else move_on(visit.surroundings.href(visit.first_key))
 
 
-def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
+def _show(visit: Visit, key: str, changing: bool, removing: str) -> HttpResponse:
     draft = find_draft(visit.secret, visit.offer.service_slug, visit.tenant.site_id)
     if draft is not None and draft.state != "open":
         if key == visit.first_key and not visit.withdrawn:
@@ -69,7 +79,7 @@ def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
         else:
             return move_on(visit.surroundings.href(CONFIRMATION))
     form = visit.version(draft).form
-    if not is_step(form, key):
+    if not is_page(form, key):
         raise Http404
     where = visit.walk(draft)
     shown = where.step(key)
@@ -79,6 +89,10 @@ def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
         return move_on(visit.href_of_place(where))
     if shown.exit is not None:
         return page(form_exit_document(visit.surroundings, form, shown, where))
+    if draft is not None and isinstance(shown, ListStep) and (number := number_of(shown, removing)):
+        return page(
+            remove_item_document(visit.surroundings, form, shown, where, number, draft.answers, changing=changing)
+        )
     raws = raws_of(shown, draft.answers if draft else {})
     return page(step_document(visit.surroundings, form, shown, where, raws, changing=changing))
 
@@ -136,22 +150,31 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
     slug, site_id = visit.offer.service_slug, visit.tenant.site_id
     draft = find_draft(visit.secret, slug, site_id, lock=True)
     is_begun = draft is not None and draft.state == "open"
-    if not is_begun and (key != visit.first_key or visit.withdrawn):
+    if not is_begun and not visit.begins_at(key):
         return _without_open_draft(visit, draft, key)
     draft = draft if is_begun else None
     version = visit.version(draft)
     form = version.form
-    if not is_step(form, key):
+    if not is_page(form, key):
         raise Http404
     where = visit.walk(draft)
     asked = where.step(key)
     if asked is None or asked.exit is not None:
         return move_on(visit.href_of_place(where))
-    result = accept_step(form, asked, dict(request.POST.lists()), visit.today)
+    before = draft.answers if draft else {}
+    removes = isinstance(asked, ListStep) and "remove" in request.POST
+    if isinstance(asked, ListStep) and removes:
+        result = without(asked, before, request.POST["remove"], request.POST.get("seen", ""))
+    else:
+        result = accept_step(form, asked, dict(request.POST.lists()), visit.today, where.answers)
     if result.problems:
         return _Refused(form, asked, where, result.raws, result.problems)
-    answers = {**(draft.answers if draft else {}), **result.values}
-    response = move_on(_next_href(visit, walk(form, answers, visit.today), key, changing))
+    answers = dict(result.values) if removes else {**before, **result.values}
+    after = walk(form, answers, visit.today)
+    href = visit.surroundings.href(key, changing=changing) if removes else _next_href(visit, after, key, changing)
+    response = move_on(href)
+    if after.exit is not None and (where.exit is None or where.exit.key != after.exit.key):
+        count_exit(site_id, slug, after.exit)
     if draft is not None:
         keep_answers(draft, answers, visit.language, version.pk)
         return response
@@ -174,7 +197,7 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
 
 def _without_open_draft(visit: Visit, draft: OpenDraft | None, key: str) -> HttpResponse:
     """A later step was sent, and there is no open journey for it."""
-    if not is_step(visit.version(draft).form, key):
+    if not is_page(visit.version(draft).form, key):
         raise Http404
     if draft is None:
         return without_draft(visit)

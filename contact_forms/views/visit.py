@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from django.middleware.csrf import get_token
 from django.utils import timezone
 
-from contact_forms.documents import CHECK_ANSWERS, Language, Surroundings
+from contact_forms.documents import CHECK_ANSWERS, TASK_LIST, Language, Surroundings
 from contact_forms.engine import Form, Walk, is_safe, walk
 from contact_forms.engine.definition import Text
 from contact_forms.models import FormVersion
@@ -85,8 +85,15 @@ class Visit:
             languages=self.offer.languages,
         )
 
+    def begins_at(self, key: str) -> bool:
+        """Whether a new journey may begin at this step: the first, or that of any task that can be started."""
+        return not self.withdrawn and walk(self.offered.form, {}, self.today).step(key) is not None
+
     def href_of_place(self, where: Walk, *, changing: bool = False) -> str:
-        """Where the person belongs: the first unanswered step, the exit, or check-your-answers."""
+        """Where the person belongs: the first unanswered step, the task list, the exit, or check-your-answers.
+        changing: the person came from check-your-answers, and goes back there as soon as nothing is open."""
+        if where.tasks and not changing:
+            return self.surroundings.href(TASK_LIST)
         place = where.current or where.exit
         if place is None:
             return self.surroundings.href(CHECK_ANSWERS)
@@ -129,8 +136,3 @@ def _offer_of_a_journey_begun(secret: str, site_id: int, path: str, service_slug
         return None
     version = form_version(draft.row.form_version_id)
     return FormOffer(path, service_slug, version.title, version.title_cy, version.pk, ())
-
-
-def is_step(form: Form, key: str) -> bool:
-    """Whether the form has a step of this name at all."""
-    return any(step.key == key for step in form.steps)

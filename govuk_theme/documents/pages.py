@@ -9,7 +9,14 @@ from pydantic import TypeAdapter
 
 from govuk_theme.documents.base import Document, Link, Part, SectionLink
 from govuk_theme.documents.blocks import Block, ContactBlock
-from govuk_theme.documents.forms import CheckAnswersDocument, ConfirmationDocument, FormExitDocument, StepDocument
+from govuk_theme.documents.forms import (
+    CheckAnswersDocument,
+    ConfirmationDocument,
+    FormExitDocument,
+    RemoveItemDocument,
+    StepDocument,
+    TaskListDocument,
+)
 
 
 class HomeSection(Part):
@@ -113,6 +120,8 @@ AnyDocument = Annotated[
     | ContentDocument
     | MessageDocument
     | StepDocument
+    | RemoveItemDocument
+    | TaskListDocument
     | FormExitDocument
     | CheckAnswersDocument
     | ConfirmationDocument,

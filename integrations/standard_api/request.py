@@ -94,6 +94,7 @@ def _submission(report: DigitalReport, described: Mapping[str, Any]) -> Json:
             "possibleDuplicate": report.possible_duplicate,
             "alreadyEmailed": report.already_emailed,
             "urgency": report.urgency,
+            "risks": [{"kind": risk.kind, "level": risk.level, "question": risk.question} for risk in report.risks],
             "protectiveMarking": report.protective_marking,
             "service": report.service_slug,
             "serviceTitle": report.service_title,

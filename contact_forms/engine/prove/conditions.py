@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
-from contact_forms.engine.conditions import DEEPEST, OPERATORS, WITHOUT_VALUE, named_in, operand_of
-from contact_forms.engine.definition import Condition, Form, Question, Row
+from contact_forms.engine.conditions import (
+    DEEPEST,
+    OPERATORS,
+    WITHOUT_VALUE,
+    count_operand,
+    named_in,
+    operand_of,
+)
+from contact_forms.engine.definition import Condition, Form, Part, Question, Repeat, Row, Step
 from contact_forms.engine.messages import Message
-from contact_forms.engine.prove.problem import FormProblem
+from contact_forms.engine.prove.problem import FormProblem, Path
 from contact_forms.engine.questions import KINDS
 
 
 def condition_problems(form: Form) -> Iterator[FormProblem]:
     """Everything wrong with the conditions of a form and with the steps that use them."""
     conditions = {condition.name: condition for condition in form.conditions}
-    questions = {question.key: question for step in form.steps for question in step.questions}
+    questions = {question.key: question for step in form.every_step for question in step.questions}
+    repeats = {repeat.key for repeat in form.repeats}
     times = Counter(condition.name for condition in form.conditions)
     depths: dict[str, int | None] = {}
     for place, condition in enumerate(form.conditions):
@@ -23,7 +31,7 @@ def condition_problems(form: Form) -> Iterator[FormProblem]:
         for where, message in _own_problems(condition, times[condition.name], conditions, depths):
             yield FormProblem((*path, where), message, condition_name=condition.name)
         for at, row in enumerate(condition.rows):
-            for message in _row_problems(row, conditions, questions):
+            for message in _row_problems(row, conditions, questions, repeats):
                 yield FormProblem((*path, "rows", at), message, "", row.question, condition.name)
     yield from _uses(form, conditions)
 
@@ -66,13 +74,19 @@ def _depth(name: str, conditions: Mapping[str, Condition], known: dict[str, int 
 
 
 def _row_problems(
-    row: Row, conditions: Mapping[str, Condition], questions: Mapping[str, Question]
+    row: Row, conditions: Mapping[str, Condition], questions: Mapping[str, Question], repeats: Set[str]
 ) -> Iterator[Message]:
     if row.condition:
         if row.question or row.operator or row.value:
             yield Message("A row names another condition or compares an answer, not both.")
         if row.condition not in conditions:
             yield Message("There is no condition “%(name)s”.", {"name": row.condition})
+        return
+    if row.question in repeats:
+        try:
+            count_operand(row)
+        except ValueError as error:
+            yield Message("%(reason)s.", {"reason": str(error)})
         return
     question = questions.get(row.question)
     if question is None:
@@ -95,18 +109,56 @@ def _row_problems(
 
 
 def _uses(form: Form, conditions: Mapping[str, Condition]) -> Iterator[FormProblem]:
+    """Names that lead nowhere, and conditions that ask for what is not known yet where they stand."""
+    uses = _Uses(form, conditions)
     asked: set[str] = set()
-    everything = {question.key for step in form.steps for question in step.questions}
-    for place, step in enumerate(form.steps):
-        path = ("steps", place, "only_if")
-        if step.only_if and step.only_if not in conditions:
-            message = Message("There is no condition “%(name)s”.", {"name": step.only_if})
-            yield FormProblem(path, message, step.key, condition_name=step.only_if)
-        needed = {row.question for condition in named_in(conditions, step.only_if) for row in condition.rows}
-        for key in sorted((needed & everything) - asked):
-            message = Message(
-                "The condition “%(name)s” of this step needs the answer to “%(key)s”, which is not asked before it.",
-                {"name": step.only_if, "key": key},
+    for place, part in enumerate(form.steps):
+        path: Path = ("steps", place)
+        if not isinstance(part, Repeat):
+            yield from uses.problems(part, path, asked)
+            asked.update(question.key for question in part.questions)
+            continue
+        yield from uses.problems(part, path, asked)
+        inside = set(asked)
+        for at, step in enumerate(part.steps):
+            yield from uses.problems(step, (*path, "steps", at), inside)
+            inside.update(question.key for question in step.questions)
+        asked.add(part.key)
+
+
+class _Uses:
+    """What the steps of one form ask of its conditions."""
+
+    def __init__(self, form: Form, conditions: Mapping[str, Condition]) -> None:
+        self._conditions = conditions
+        self._asked_in = {
+            question.key: repeat for repeat in form.repeats for step in repeat.steps for question in step.questions
+        }
+        self._everything = {question.key for step in form.every_step for question in step.questions}
+        self._everything |= {repeat.key for repeat in form.repeats}
+
+    def problems(self, part: Part, path: Path, asked: Set[str]) -> Iterator[FormProblem]:
+        """What is wrong where this part names a condition. asked: what is known by then."""
+        named: list[tuple[Path, str]] = [((*path, "only_if"), part.only_if)]
+        if isinstance(part, Step):
+            named += [((*path, "content", at, "only_if"), piece.only_if) for at, piece in enumerate(part.content)]
+        for where, name in named:
+            if name and name not in self._conditions:
+                message = Message("There is no condition “%(name)s”.", {"name": name})
+                yield FormProblem(where, message, part.key, condition_name=name)
+            needed = {row.question for condition in named_in(self._conditions, name) for row in condition.rows}
+            for key in sorted((needed & self._everything) - asked):
+                yield FormProblem(where, self._not_known(name, key, part), part.key, key, name)
+
+    def _not_known(self, name: str, key: str, part: Part) -> Message:
+        repeat = self._asked_in.get(key)
+        if repeat is not None and part not in repeat.steps:
+            return Message(
+                "The condition “%(name)s” of this step needs “%(key)s”, which is asked of each %(item)s. Outside the "
+                "repeat only the number of them can be compared, under its key “%(repeat)s”.",
+                {"name": name, "key": key, "item": repeat.item, "repeat": repeat.key},
             )
-            yield FormProblem(path, message, step.key, key, step.only_if)
-        asked.update(question.key for question in step.questions)
+        return Message(
+            "The condition “%(name)s” of this step needs the answer to “%(key)s”, which is not asked before it.",
+            {"name": name, "key": key},
+        )

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from contact_forms.engine.definition import Exit, Form, Question, Step, Text
+from contact_forms.engine.definition import Exit, Form, Question, Repeat, Step, Text
 from contact_forms.engine.journey import RESERVED_STEP_KEYS
 from contact_forms.engine.messages import Message
-from contact_forms.engine.prove.problem import FormProblem
+from contact_forms.engine.prove.problem import FormProblem, Path, placed
 from contact_forms.engine.questions import KINDS, input_names
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,6 +25,8 @@ RECORD_ENTITIES = (
     "victim",
     "witness",
     "incident-location",
+    "vehicle",
+    "property",
     "reporter-address",
     "reporter-email",
     "reporter-phone",
@@ -43,19 +45,20 @@ _ATTRIBUTE = re.compile(r"[a-z][A-Za-z0-9]*")
 
 def part_problems(form: Form) -> Iterator[FormProblem]:
     """Everything wrong with the parts of a form, in the order of the form."""
-    step_keys = Counter(step.key for step in form.steps)
-    question_keys = Counter(question.key for step in form.steps for question in step.questions)
-    yield from _without_english(form.declaration, ("declaration",), "The declaration")
-    for place, step in enumerate(form.steps):
-        path: tuple[str | int, ...] = ("steps", place)
-        for message in _key_problems(step.key, step_keys[step.key], RESERVED_STEP_KEYS):
-            yield FormProblem((*path, "key"), message, step.key)
-        yield from _step_problems(step, path)
-        for at, question in enumerate(step.questions):
+    page_keys = Counter([*(step.key for step in form.every_step), *(repeat.key for repeat in form.repeats)])
+    question_keys = Counter(question.key for step in form.every_step for question in step.questions)
+    yield from without_english(form.declaration, ("declaration",), "The declaration")
+    for path, part in placed(form):
+        for message in _key_problems(part.key, page_keys[part.key], RESERVED_STEP_KEYS):
+            yield FormProblem((*path, "key"), message, part.key)
+        if isinstance(part, Repeat):
+            continue
+        yield from _step_problems(part, path)
+        for at, question in enumerate(part.questions):
             for message in _key_problems(question.key, question_keys[question.key], RESERVED_QUESTION_KEYS):
-                yield FormProblem((*path, "questions", at, "key"), message, step.key, question.key)
+                yield FormProblem((*path, "questions", at, "key"), message, part.key, question.key)
             for where, message in _question_problems(question):
-                yield FormProblem((*path, "questions", at, where), message, step.key, question.key)
+                yield FormProblem((*path, "questions", at, where), message, part.key, question.key)
 
 
 def _key_problems(key: str, times: int, reserved: frozenset[str]) -> Iterator[Message]:
@@ -70,15 +73,22 @@ def _key_problems(key: str, times: int, reserved: frozenset[str]) -> Iterator[Me
         yield Message("The key “%(key)s” is used %(times)s times: use it once.", {"key": key, "times": times})
 
 
-def _step_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[FormProblem]:
+def _step_problems(step: Step, path: Path) -> Iterator[FormProblem]:
     if not step.title.en.strip():
         yield FormProblem((*path, "title"), Message("The step needs an English title."), step.key)
     for name, text in (("guidance", step.guidance), ("section", step.section)):
-        for problem in _without_english(text, (*path, name), f"The {name}"):
+        for problem in without_english(text, (*path, name), f"The {name}"):
             yield FormProblem(problem.path, problem.message, step.key)
+    for at, piece in enumerate(step.content):
+        place: Path = (*path, "content", at)
+        if not piece.html.en.strip():
+            yield FormProblem((*place, "html"), Message("The guidance needs an English text."), step.key)
+        if not piece.only_if:
+            message = Message("Guidance for some people only needs a condition.")
+            yield FormProblem((*place, "only_if"), message, step.key)
     if step.exit is not None and step.questions:
         yield FormProblem((*path, "exit"), Message("A step has questions or an exit, not both."), step.key)
-    if step.exit is None and not step.questions and not step.guidance:
+    if step.exit is None and not step.questions and not step.guidance and not step.content:
         message = Message("The step is empty: give it questions, an exit or guidance.")
         yield FormProblem(path, message, step.key)
     if step.exit is not None:
@@ -106,6 +116,9 @@ def _exit_problems(end: Exit) -> Iterator[tuple[str, Message]]:
         yield "body", Message("The exit needs an English text.")
     if end.link and not end.link.startswith(("https://", "/")):
         yield "link", Message("The exit's link must begin with https:// or, on this site, with /.")
+    for name, text in (("link_text", end.link_text), ("hands_to", end.hands_to)):
+        for problem in without_english(text, (), f"“{name}”"):
+            yield name, problem.message
     if bool(end.link) != bool(end.link_text.en.strip()):
         yield "link_text", Message("The exit's link needs both an address and an English text, or neither.")
 
@@ -115,7 +128,7 @@ def _question_problems(question: Question) -> Iterator[tuple[str, Message]]:
         yield "label", Message("The question needs an English label.")
     for name, text in (("hint", question.hint), *question.errors.items()):
         where = "hint" if text is question.hint else "errors"
-        for problem in _without_english(text, (), f"“{name}”"):
+        for problem in without_english(text, (), f"“{name}”"):
             yield where, problem.message
     kind = KINDS.get(question.kind)
     if kind is None:
@@ -145,6 +158,7 @@ def _mapping_problems(maps_to: str, whole: bool) -> Iterator[tuple[str, Message]
         )
 
 
-def _without_english(text: Text, path: tuple[str | int, ...], what: str) -> Iterator[FormProblem]:
+def without_english(text: Text, path: Path, what: str) -> Iterator[FormProblem]:
+    """A text that is there in Welsh alone. what: its name, to begin a sentence with."""
     if text.cy.strip() and not text.en.strip():
         yield FormProblem(path, Message("%(what)s has Welsh but no English.", {"what": what}))

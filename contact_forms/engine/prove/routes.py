@@ -1,21 +1,25 @@
-"""Can every step be reached, and can the form be sent at all?
+"""Can every step and every piece of guidance be reached, and can the form be sent at all?
 
 Conditions only ask so much of an answer: whether it is this option, or past this number. So a few answers stand for all
-("ways"), and the form is walked with each of their combinations, forgetting an answer once no later step asks for it.
-Where that would still be too many walks nothing is claimed: a form is never accused of what was not proved.
+(`contact_forms.engine.prove.ways`), and the form is walked with each of their combinations, forgetting an answer once
+nothing later asks for it. One item of a repeat stands for all of them: items cannot ask about one another. Where there
+would still be too many walks nothing is claimed: a form is never accused of what was not proved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import product
 
 from contact_forms.engine.asking import asks_nothing
-from contact_forms.engine.conditions import Conditions, named_in
-from contact_forms.engine.definition import Form, Step
+from contact_forms.engine.conditions import Conditions
+from contact_forms.engine.definition import Form, Repeat, Step
 from contact_forms.engine.messages import Message
-from contact_forms.engine.prove.problem import FormProblem
-from contact_forms.engine.questions import KINDS, Value
+from contact_forms.engine.prove.problem import FormProblem, Path, placed
+from contact_forms.engine.prove.ways import Compared, TooMany
+from contact_forms.engine.questions import Value
+from contact_forms.engine.repeats import Item, ItemStep, count_mark, item_steps
 
 MOST_STATES = 5_000
 """Combinations kept at one time before giving up."""
@@ -24,77 +28,97 @@ State = tuple[tuple[str, Value], ...]
 
 
 def route_problems(form: Form) -> Iterator[FormProblem]:
-    """Steps that no answers lead to, and whether no answers lead to the end. The form must have passed the other
-    proofs."""
-    if all(asks_nothing(step) for step in form.steps):
+    """Steps and guidance that no answers lead to, and whether no answers lead to the end. The form must have passed the
+    other proofs."""
+    if all(asks_nothing(step) for step in form.every_step):
         yield FormProblem(("steps",), Message("The form asks nothing: give it a step with a question."))
         return
-    found = _explore(form)
-    if found is None:
+    compared = Compared(form)
+    try:
+        explored = [_Explorer(form, compared, today) for today in compared.todays()]
+        ends = [explorer.explore() for explorer in explored]
+    except TooMany:
         return
-    reached, ends = found
-    for place, step in enumerate(form.steps):
-        if place not in reached:
+    reached = {path for explorer in explored for path in explorer.reached}
+    for path, part in placed(form):
+        if path not in reached:
             message = Message("No answers lead to this step.")
-            yield FormProblem(("steps", place), message, step.key, condition_name=step.only_if)
-    if not ends:
+            yield FormProblem(path, message, part.key, condition_name=part.only_if)
+        for at, piece in enumerate(part.content if isinstance(part, Step) else ()):
+            if path in reached and (*path, "content", at) not in reached:
+                message = Message("No answers lead to this guidance.")
+                yield FormProblem((*path, "content", at), message, part.key, condition_name=piece.only_if)
+    if not any(ends):
         yield FormProblem(("steps",), Message("Every route ends at an exit: no answers lead to sending the form."))
 
 
-def _explore(form: Form) -> tuple[set[int], bool] | None:
-    conditions = Conditions(form)
-    compared, last_use = _comparisons(form)
-    reached: set[int] = set()
-    states: set[State] = {()}
-    for place, step in enumerate(form.steps):
+class _Explorer:
+    """All walks of one form on one day. reached: the places of the steps and guidance that some walk came to."""
+
+    def __init__(self, form: Form, compared: Compared, today: date) -> None:
+        self.reached: set[Path] = set()
+        self._form = form
+        self._compared = compared
+        self._today = today
+        self._conditions = Conditions(form)
+
+    def explore(self) -> bool:
+        """Whether some walk comes to the end. Raises TooMany."""
+        states: set[State] = {()}
+        for place, part in enumerate(self._form.steps):
+            path: Path = ("steps", place)
+            walked = self._repeat(part, path, states) if isinstance(part, Repeat) else self._step(part, path, states)
+            states = {self._remembered(state, place) for state in walked}
+        return bool(states)
+
+    def _step(self, step: Step, path: Path, states: Iterable[State]) -> set[State]:
         after: set[State] = set()
-        ways = _ways(step, compared)
+        item = step.item if isinstance(step, ItemStep) else None
+        ways = self._compared.ways(step, self._today)
         for state in states:
             answers = dict(state)
-            if step.only_if and not conditions.hold(step.only_if, answers):
-                after.add(_remembered(answers, last_use, place))
+            if not self._holds(step.only_if, answers, item):
+                after.add(state)
                 continue
-            reached.add(place)
+            self.reached.add(path)
+            self.reached.update(
+                (*path, "content", at)
+                for at, piece in enumerate(step.content)
+                if self._holds(piece.only_if, answers, item)
+            )
             if step.exit is not None:
                 continue
             if ways is None:
-                return None
+                raise TooMany
             for chosen in product(*ways.values()):
-                after.add(_remembered(answers | dict(zip(ways, chosen, strict=True)), last_use, place))
+                after.add(_state(answers | dict(zip(ways, chosen, strict=True))))
                 if len(after) > MOST_STATES:
-                    return None
-        states = after
-    return reached, bool(states)
+                    raise TooMany
+        return after
+
+    def _repeat(self, repeat: Repeat, path: Path, states: Iterable[State]) -> set[State]:
+        met = {state for state in states if self._holds(repeat.only_if, dict(state), None)}
+        after = set(states) - met
+        if met:
+            self.reached.add(path)
+        inside = met
+        for at, step in enumerate(item_steps(repeat, 1)):
+            inside = self._step(step, (*path, "steps", at), inside)
+        own = {question.key for step in item_steps(repeat, 1) for question in step.questions}
+        with_items = {_state({key: value for key, value in state if key not in own}) for state in inside}
+        for count in self._compared.counts(repeat):
+            for state in with_items if count else met:
+                after.add(_state(dict(state) | {count_mark(repeat): count}))
+        if len(after) > MOST_STATES:
+            raise TooMany
+        return after
+
+    def _holds(self, name: str, answers: Mapping[str, Value], item: Item | None) -> bool:
+        return not name or self._conditions.hold(name, answers, self._today, item)
+
+    def _remembered(self, state: State, place: int) -> State:
+        return tuple((key, value) for key, value in state if self._compared.last_use.get(key, -1) > place)
 
 
-def _comparisons(form: Form) -> tuple[dict[str, list[str]], dict[str, int]]:
-    """What each question's answer is compared with, and the last step whose condition asks for it."""
-    conditions = {condition.name: condition for condition in form.conditions}
-    compared: dict[str, list[str]] = {}
-    last_use: dict[str, int] = {}
-    for place, step in enumerate(form.steps):
-        for condition in named_in(conditions, step.only_if):
-            for row in condition.rows:
-                if row.question:
-                    texts = compared.setdefault(row.question, [])
-                    texts.extend([row.value] if row.value and row.value not in texts else [])
-                    last_use[row.question] = place
-    return compared, last_use
-
-
-def _ways(step: Step, compared: Mapping[str, list[str]]) -> dict[str, tuple[Value, ...]] | None:
-    """Question -> the answers that stand for all, for those that a condition asks about; None for too many."""
-    ways: dict[str, tuple[Value, ...]] = {}
-    combinations = 1
-    for question in step.questions:
-        if question.key in compared:
-            found = KINDS[question.kind].ways(question, compared[question.key])
-            if found is None:
-                return None
-            ways[question.key] = (*found, *(() if question.required and question.under is None else (None,)))
-            combinations *= len(ways[question.key])
-    return ways if combinations <= MOST_STATES else None
-
-
-def _remembered(answers: Mapping[str, Value], last_use: Mapping[str, int], place: int) -> State:
-    return tuple(sorted((key, value) for key, value in answers.items() if last_use[key] > place and value is not None))
+def _state(answers: Mapping[str, Value]) -> State:
+    return tuple(sorted((key, value) for key, value in answers.items() if value is not None))

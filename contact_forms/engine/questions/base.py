@@ -32,6 +32,8 @@ PRESENCE = frozenset({"answered", "not_answered"})
 EQUALITY = PRESENCE | {"is", "is_not"}
 ORDER = PRESENCE | {"more_than", "less_than"}
 MEMBERSHIP = PRESENCE | {"includes", "excludes"}
+AGO = frozenset({"more_than_days_ago", "less_than_days_ago"})
+"""For kinds whose `comparable` is a date."""
 
 
 class QuestionKind(ABC):

@@ -9,7 +9,7 @@ from typing import ClassVar
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Message, Translate
 from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import ORDER, Raw, Value, register
+from contact_forms.engine.questions.base import AGO, ORDER, Raw, Value, register
 from contact_forms.engine.questions.parts import InParts
 from contact_forms.engine.questions.settings import Day, Flag, Setting
 from contact_forms.engine.typed import plain_digits
@@ -68,7 +68,7 @@ class Date(InParts):
         "not_before": Day(),
         "birthday": Flag(),
     }
-    operators = ORDER | {"is", "is_not"}
+    operators = ORDER | AGO | {"is", "is_not"}
     wording: ClassVar[dict[str, str]] = {
         "required": N_("Enter a date for “%(label)s”"),
         "incomplete": N_("The date for “%(label)s” must include a day, a month and a year"),

@@ -25,7 +25,7 @@ class LongText(FreeText):
         "min_length": Whole(default=0, wanted="a whole number from 0 to 50,000", most=50_000),
         "rows": Whole(default=5, wanted="a whole number from 2 to 30", least=2, most=30),
     }
-    operators = PRESENCE
+    operators = PRESENCE | {"contains"}
 
     def gather(self, question: Question, posted: Posted) -> str:
         return last(posted, question.key, lines=True)

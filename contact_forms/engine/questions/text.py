@@ -24,7 +24,7 @@ class OneLineText(FreeText):
         ),
         "count": Flag(),
     }
-    operators = EQUALITY
+    operators = EQUALITY | {"contains"}
 
     def looks(self, question: Question) -> dict[str, Any]:
         return {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, get_args
 
-from contact_forms.engine.definition import Question
+from contact_forms.engine.definition import Question, Risk, RiskLevel
 from contact_forms.engine.messages import N_, Translate
 from contact_forms.engine.problems import Problem
 from contact_forms.engine.questions.base import (
@@ -27,10 +27,12 @@ WORDS = {"yes": N_("Yes"), "no": N_("No")}
 @register("yes_no")
 class YesNo(QuestionKind):
     """Two radios, side by side unless something stands under one. urgent_when: the answer that is a risk signal, "yes"
-    or "no"."""
+    or "no"; risk, risk_level: of what kind and level, as of an option."""
 
     settings: ClassVar[dict[str, Setting]] = {
         "urgent_when": OneOf(wanted="“yes” or “no”", words=("", "yes", "no")),
+        "risk": OneOf(wanted=f"one of {', '.join(filter(None, get_args(Risk)))}", words=get_args(Risk)),
+        "risk_level": OneOf(wanted="“urgent” or “raised”", words=get_args(RiskLevel)),
     }
     operators = EQUALITY
     wording: ClassVar[dict[str, str]] = {

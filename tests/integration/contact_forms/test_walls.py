@@ -12,13 +12,16 @@ from django.utils import timezone
 
 from cms.supervisor.environment import environment_for
 from contact_forms.actions import read
+from contact_forms.actions.count_exit import count_exit
 from contact_forms.actions.held import held
+from contact_forms.engine.definition import Exit, Step, Text
 from contact_forms.jobs import claim_due
 from contact_forms.models import (
     Attempt,
     AuditEntry,
     Draft,
     DraftHolder,
+    ExitCount,
     ForceKey,
     Job,
     Receipt,
@@ -39,6 +42,7 @@ WALLED = (
     AuditEntry,
     Draft,
     DraftHolder,
+    ExitCount,
     ForceKey,
     Job,
     Receipt,
@@ -48,12 +52,17 @@ WALLED = (
 )
 
 
+EXIT = Step("council", Text("Council"), exit=Exit(Text("Ask your council"), Text("<p>Ask.</p>")))
+
+
 @pytest.fixture
 def two_forces(transactional_db, make_force, worker):
     """Two forces, each with a delivered report, so that every walled table has rows of both."""
     forces = make_force(), make_force()
     for force in forces:
         make_submission(force)
+        with transaction.atomic():
+            count_exit(force.site_id, SERVICE, EXIT)
     worker.drain()
     return forces
 

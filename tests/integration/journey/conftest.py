@@ -8,7 +8,8 @@ from wagtail.models import Page, Site
 
 from contact_forms import sealing, tenant
 from contact_forms.engine.definition import Text
-from contact_forms.models import ForceKey, FormVersion, Route
+from contact_forms.models import ForceKey, FormVersion, Route, Submission, SubmissionKey
+from contact_forms.sealing import open_submission, opening_key
 from contact_forms.tenant import FormOffer, Tenant
 from contact_forms.views import failures
 from contact_forms.views.visit import form_version
@@ -111,3 +112,18 @@ def force(db, version) -> Tenant:
 @pytest.fixture
 def person(force) -> Person:
     return Person("north.localhost")
+
+
+@pytest.fixture
+def submissions(force):
+    """The submissions of the force, and what each says."""
+
+    def opened():
+        with within_sites(force.site_id):
+            return [
+                (row, open_submission(row, key, key.force_key, opening_key()))
+                for row in Submission.objects.all()
+                for key in SubmissionKey.objects.filter(submission=row).select_related("force_key")
+            ]
+
+    return opened

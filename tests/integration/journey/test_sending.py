@@ -2,28 +2,12 @@
 
 import pytest
 
-from contact_forms.models import Draft, Job, Submission, SubmissionKey
-from contact_forms.sealing import open_submission, opening_key
+from contact_forms.models import Draft, Job
 from contact_forms.walls import within_sites
 from tests.integration.everywhere import everywhere
 from tests.integration.journey.person import PATH, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def submissions(force):
-    """The submissions of the force, and what each says."""
-
-    def opened():
-        with within_sites(force.site_id):
-            return [
-                (row, open_submission(row, key, key.force_key, opening_key()))
-                for row in Submission.objects.all()
-                for key in SubmissionKey.objects.filter(submission=row).select_related("force_key")
-            ]
-
-    return opened
 
 
 def test_check_your_answers_shows_every_answer_and_the_declaration(person):

@@ -8,7 +8,20 @@ from typing import Any
 from hypothesis import strategies as st
 
 from contact_forms.engine import KINDS, prove
-from contact_forms.engine.definition import Condition, Form, Question, Row, Step, Text, Under
+from contact_forms.engine.conditions import OF_A_COUNT
+from contact_forms.engine.definition import (
+    Condition,
+    Content,
+    Form,
+    Part,
+    Question,
+    Repeat,
+    Row,
+    Step,
+    Text,
+    Under,
+)
+from contact_forms.engine.questions.base import AGO
 from tests.unit.engine.building import ASKED_KINDS, COLOURS, COLOURS_OR_NONE, NEEDED_SETTINGS, exit_step
 
 TEXTS: dict[str, list[str]] = {
@@ -121,27 +134,41 @@ assert sorted(WELL_TYPED) == sorted(BADLY_TYPED) == ASKED_KINDS, "every kind is 
 
 @st.composite
 def forms(draw: st.DrawFn) -> Form:
-    """A form of up to eight steps, whose conditions ask of earlier steps and of one another."""
-    steps: list[Step] = []
+    """A form of up to eight parts, some of them repeats, whose conditions ask of what was asked before and of one
+    another. Some have a task list."""
+    parts: list[Part] = []
     conditions: list[Condition] = []
-    asked: list[Question] = []
+    asked: list[Question | Repeat] = []
+    has_tasks = draw(st.integers(0, 2)) == 0
     for place in range(draw(st.integers(2, 8))):
         only_if = ""
         if asked and draw(st.integers(0, 2)):
             only_if = f"c{place}"
             conditions.append(_condition(draw, only_if, asked, conditions))
-        what = draw(st.sampled_from(["questions"] * 4 + ["guidance", "exit"])) if place else "questions"
+        what = draw(st.sampled_from(["questions"] * 4 + ["guidance", "exit", "repeat"])) if place else "questions"
+        section = Text(f"Part {place // 2}") if has_tasks and place > 1 else Text("")
         if what == "exit" and only_if:
-            steps.append(exit_step(f"s{place}", only_if))
+            parts.append(exit_step(f"s{place}", only_if))
         elif what == "guidance":
-            steps.append(Step(f"s{place}", Text("Read"), guidance=Text("<p>Read</p>"), only_if=only_if))
+            parts.append(
+                Step(f"s{place}", Text("Read"), guidance=Text("<p>Read</p>"), only_if=only_if, section=section)
+            )
+        elif what == "repeat":
+            repeat = _repeat(draw, place, only_if, section, asked, conditions)
+            parts.append(repeat)
+            asked.append(repeat)
         else:
-            kinds = draw(st.lists(st.sampled_from(LIKELY), min_size=1, max_size=2))
-            questions = tuple(_question(draw, f"q{place}x{at}", kind) for at, kind in enumerate(kinds))
-            questions = _under_a_choice(draw, questions)
-            steps.append(Step(f"s{place}", Text("Ask"), questions, only_if=only_if))
+            questions = _questions(draw, f"q{place}")
+            content = _content(draw, f"g{place}", asked, conditions)
+            parts.append(Step(f"s{place}", Text("Ask"), questions, only_if=only_if, section=section, content=content))
             asked.extend(questions)
-    return Form(tuple(steps), tuple(conditions))
+    return Form(tuple(parts), tuple(conditions), task_list=has_tasks)
+
+
+def _questions(draw: st.DrawFn, prefix: str) -> tuple[Question, ...]:
+    kinds = draw(st.lists(st.sampled_from(LIKELY), min_size=1, max_size=2))
+    questions = tuple(_question(draw, f"{prefix}x{at}", kind) for at, kind in enumerate(kinds))
+    return _under_a_choice(draw, questions)
 
 
 def _question(draw: st.DrawFn, key: str, kind: str) -> Question:
@@ -159,18 +186,74 @@ def _under_a_choice(draw: st.DrawFn, questions: tuple[Question, ...]) -> tuple[Q
     return (first, replace(second, under=Under(first.key, draw(st.sampled_from(choices)))))
 
 
-def _condition(draw: st.DrawFn, name: str, asked: list[Question], named: list[Condition]) -> Condition:
+def _content(
+    draw: st.DrawFn, name: str, asked: list[Question | Repeat], conditions: list[Condition]
+) -> tuple[Content, ...]:
+    if not asked or draw(st.integers(0, 4)):
+        return ()
+    conditions.append(_condition(draw, name, asked, conditions))
+    return (Content(Text("<p>Only you read this.</p>"), name),)
+
+
+def _repeat(
+    draw: st.DrawFn,
+    place: int,
+    only_if: str,
+    section: Text,
+    asked: list[Question | Repeat],
+    conditions: list[Condition],
+) -> Repeat:
+    """Its steps may ask about one another and about what came before; nothing after it asks about them."""
+    known, named = list(asked), list(conditions)
+    steps: list[Step] = []
+    for at in range(draw(st.integers(1, 2))):
+        inner = ""
+        if known and at and draw(st.booleans()):
+            inner = f"c{place}x{at}"
+            named.append(_condition(draw, inner, known, named))
+            conditions.append(named[-1])
+        if at and not draw(st.integers(0, 5)) and inner:
+            steps.append(exit_step(f"s{place}x{at}", inner))
+            continue
+        questions = _questions(draw, f"q{place}x{at}")
+        steps.append(Step(f"s{place}x{at}", Text("Ask"), questions, only_if=inner))
+        known.extend(questions)
+    return Repeat(
+        f"s{place}",
+        Text("Things"),
+        Text(f"thing of {place}", f"peth {place}"),
+        tuple(steps),
+        at_least=draw(st.integers(0, 2)),
+        at_most=draw(st.integers(2, 4)),
+        only_if=only_if,
+        section=section,
+        ask=Text("Was there one?"),
+    )
+
+
+def _condition(draw: st.DrawFn, name: str, asked: list[Question | Repeat], named: list[Condition]) -> Condition:
     rows = []
     for _ in range(draw(st.integers(1, 3))):
         if named and draw(st.integers(0, 3)) == 0:
             rows.append(Row(condition=draw(st.sampled_from(named)).name))
             continue
         of = draw(st.sampled_from(asked))
+        if isinstance(of, Repeat):
+            rows.append(Row(of.key, draw(st.sampled_from(sorted(OF_A_COUNT))), draw(st.sampled_from(["0", "1", "2"]))))
+            continue
         operator = draw(st.sampled_from(sorted(KINDS[of.kind].operators)))
-        has_value = operator not in ("answered", "not_answered")
-        texts = TEXTS["includes"] if of.kind == "checkboxes" else TEXTS.get(of.kind, [])
-        rows.append(Row(of.key, operator, draw(st.sampled_from(texts)) if has_value else ""))
+        rows.append(Row(of.key, operator, draw(st.sampled_from(_texts(of.kind, operator)))))
     return Condition(name, draw(st.sampled_from(["all", "any", "none"])), tuple(rows))
+
+
+def _texts(kind: str, operator: str) -> list[str]:
+    if operator in ("answered", "not_answered"):
+        return [""]
+    if operator in AGO:
+        return ["0", "14", "2000"]
+    if operator == "contains":
+        return ["app", "P", "one"]
+    return TEXTS["includes"] if kind == "checkboxes" else TEXTS[kind]
 
 
 provable_forms = forms().filter(lambda form: not prove(form))
@@ -178,6 +261,8 @@ provable_forms = forms().filter(lambda form: not prove(form))
 
 @st.composite
 def forms_and_typing(draw: st.DrawFn) -> tuple[Form, dict[str, Any]]:
-    """A form, and what is typed for each of its questions: question key -> raw."""
+    """A form, and what is typed for each of its questions: question key -> raw. For a question of a repeat it is typed
+    of every item; under the repeat's own key stands how many items the person has."""
     form = draw(provable_forms)
-    return form, {asked.key: draw(TYPED[asked.kind]) for step in form.steps for asked in step.questions}
+    typed = {asked.key: draw(TYPED[asked.kind]) for step in form.every_step for asked in step.questions}
+    return form, typed | {repeat.key: draw(st.integers(0, 5)) for repeat in form.repeats}

@@ -123,6 +123,6 @@ def test_settings_are_bounded_in_depth() -> None:
 
 
 def test_options_keep_every_fact() -> None:
-    option = Option("a", Text("A", "A"), Text("Hint"), "CODE_1", "urgent", True)
+    option = Option("a", Text("A", "A"), Text("Hint"), "CODE_1", "weapon", "raised", True)
     asked = form(step("s", question("q", "checkboxes", options=(option,))))
     assert form_from_json(form_to_json(asked)).steps[0].questions[0].options == (option,)

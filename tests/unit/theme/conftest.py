@@ -144,10 +144,32 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "back_href": "/report/antisocial-behaviour/",
         "csrf_token": "token-of-the-form",
     },
+    "remove_item": {
+        "title": "Do you want to remove this?",
+        "service_title": "Report a crash",
+        "item": {"title": "Vehicle 2", "lines": ["AB12 CDE", "Red"]},
+        "action": "/report/crash/form/vehicles/",
+        "value": "2",
+        "seen": "mark-of-the-item",
+        "keep_href": "/report/crash/form/vehicles/",
+        "csrf_token": "token-of-the-form",
+    },
+    "task_list": {
+        "title": "Report a crash",
+        "service_title": "Report a crash",
+        "tasks": [
+            {"title": "What happened", "state": "done", "href": "/report/crash/form/what/"},
+            {"title": "Vehicles", "state": "in_progress", "href": "/report/crash/form/damage--1/"},
+            {"title": "Witnesses", "state": "not_started", "href": "/report/crash/form/witnesses/"},
+            {"title": "Your details", "state": "cannot_start"},
+        ],
+        "raised": True,
+    },
     "form_exit": {
         "title": "Tell your council",
         "service_title": "Report antisocial behaviour",
         "body": [{"type": "rich_text", "html": "<p>Councils deal with this.</p>"}],
+        "hands_to": "Your local council",
         "link": {"text": "Find your council", "href": "https://www.gov.uk/find-local-council"},
     },
     "check_answers": {

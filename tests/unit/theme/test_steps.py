@@ -158,3 +158,15 @@ def test_the_confirmation_shows_reference_and_local_time(sample: Any) -> None:
     html = render(sample("confirmation"))
     assert "ASB-7K2M-9PQX" in html
     assert "Sent on 4 July 2026 at 3:05pm." in html
+
+
+def test_things_added_so_far_are_listed_above_the_question_with_ways_to_change_and_remove_each(sample: Any) -> None:
+    items = [
+        {"title": "Vehicle 1", "lines": ["<b>AB12"], "change_href": "/one/", "remove_href": "/list/?remove=1"},
+        {"title": "Vehicle 2", "is_finished": False, "remove_href": "/list/?remove=2"},
+    ]
+    html = render(sample("step", items=items))
+    assert "&lt;b&gt;AB12" in html and "Not finished" in html
+    assert 'href="/list/?remove=2">Remove<span class="govuk-visually-hidden"> Vehicle 2</span>' in html
+    assert html.count(">Change<") == 1
+    assert html.index("Vehicle 2") < html.index("<form")
