@@ -22,6 +22,7 @@ from cms.publishing.service_file import (
 )
 from contact_forms.blocks import compile_form, draft_of
 from contact_forms.engine import form_from_json
+from tests.integration.journey.structured_form import FORM_WITH_TASKS
 
 FILES = sorted((settings.BASE_DIR / "fixtures" / "services").rglob("*.yaml"))
 SMALL: dict[str, Any] = {
@@ -93,6 +94,12 @@ def test_the_form_in_a_file_is_the_form_that_is_released(file: Path) -> None:
 def test_a_form_passes_through_its_blocks_unchanged(file: Path) -> None:
     form = compile_form(draft_of(read_form(file), file.stem))
     assert compile_form(draft_of(form, file.stem)) == form
+
+
+def test_repeats_tasks_and_hand_offs_pass_through_their_blocks_and_a_file() -> None:
+    form = form_from_json(FORM_WITH_TASKS)
+    assert compile_form(draft_of(form, "crash")) == form
+    assert compile_service(page_of(SMALL | {"form": FORM_WITH_TASKS})).form == form
 
 
 def read_form(file: Path) -> Any:
