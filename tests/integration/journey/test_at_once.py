@@ -14,6 +14,8 @@ from tests.integration.everywhere import everywhere
 from tests.integration.journey.conftest import SERVICE
 from tests.integration.journey.person import PATH, text_of
 
+SEND = "check-your-answers/"
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -65,6 +67,19 @@ def test_a_double_click_sends_once_and_both_see_the_same_reference(person, force
     assert [(answer.status_code, answer["Location"]) for answer in answers] == [(303, f"{PATH}confirmation/")] * 4
     with within_sites(force.site_id):
         [submission] = Submission.objects.all()
+    assert person.reference() == submission.reference
+
+
+def test_fifty_at_once_send_once_and_all_are_led_to_the_same_reference(person, force):
+    """Ten at a time, since each holds a connection of the database; every one of the fifty is the same button."""
+    person.walk()
+    seen = person.seen()
+    answers = [answer for _ in range(5) for answer in at_once(*[lambda: person.post(SEND, seen=seen)] * 10)]
+    assert {(answer.status_code, answer["Location"]) for answer in answers} == {(303, f"{PATH}confirmation/")}
+    assert len(answers) == 50
+    with within_sites(force.site_id):
+        [submission] = Submission.objects.all()
+        assert submission.jobs.count() == 1
     assert person.reference() == submission.reference
 
 
