@@ -30,7 +30,7 @@ _PLACES: dict[str, dict[str, Any]] = {
 }
 _ELSEWHERE: dict[str, Any] = {"district": "Example District", "pfa": "E23000029", "at": (51.5, -1.0), "street": ""}
 _WITHOUT_ADDRESSES = "SO14 7DU"
-_UNKNOWN = re.compile(r"ZZ?[0-9]")
+_UNKNOWN = re.compile(r"ZY[0-9]")
 
 
 def postcode_routes(store: Store) -> Blueprint:

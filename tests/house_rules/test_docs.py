@@ -18,7 +18,7 @@ def test_every_environment_variable_is_documented():
 
 def test_every_kind_of_question_is_documented():
     assert (ROOT / "docs" / "question-kinds.md").read_text(encoding="utf-8") == question_kinds_page(), (
-        "run `.venv/bin/soh question_kinds > docs/question-kinds.md`"
+        "run `.venv/bin/soh question-kinds > docs/question-kinds.md`"
     )
 
 

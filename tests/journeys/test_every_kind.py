@@ -4,6 +4,7 @@ keyboard alone, without scripts; each page checked by axe, for its width, and as
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -66,11 +67,11 @@ def test_every_page_is_without_barriers_in_welsh(reference, person):
         person.page.wait_for_url(f"**/form/{key}/")
         blank_then_wrong(key)
         for act in doings:
-            act = Pick(act.name, act.value) if isinstance(act, Search) else act
-            if isinstance(act, Pick):
-                person.page.locator(f"select[name='{act.name}']").select_option(act.value, force=True)
-            else:
-                acts(person, act)
+            if isinstance(act, Search):
+                # The same choice, by its Welsh name.
+                choice = person.page.locator(f"select[name='{act.name}'] option[value='{act.value}']")
+                act = replace(act, text=choice.text_content() or "")
+            acts(person, act)
         person.goes_on()
     person.page.wait_for_url("**/form/check-your-answers/")
     person.finds_no_barrier()
@@ -178,7 +179,7 @@ def test_the_enter_key_goes_on_and_does_not_look_up(reference, person):
 @pytest.mark.parametrize(
     ("typed", "status", "words"),
     [
-        ("ZZ1 1AA", 200, "We could not find this postcode"),
+        ("ZY1 1AA", 200, "We could not find this postcode"),
         ("SO14 7DU", 200, "We have no list of the addresses"),
         ("nonsense", 422, "Enter a full UK postcode"),
         ("", 422, "Enter a postcode"),

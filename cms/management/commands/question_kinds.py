@@ -1,4 +1,4 @@
-"""`soh question_kinds`: every kind of question, as the page `docs/question-kinds.md`."""
+"""`soh question-kinds`: every kind of question, as the page `docs/question-kinds.md`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from contact_forms.engine.questions.ways import OneOfWays
 
 HEAD = """# Kinds of question
 
-Made by `soh question_kinds` from `contact_forms/engine/questions/`: for each kind its settings, the codes of its errors
+Made by `soh question-kinds` from `contact_forms/engine/questions/`: for each kind its settings, the codes of its errors
 (which an author may word anew under `errors`), the operators that conditions may use, and the shape of its answer.
 
 Every question has `key`, `kind`, `label` and, where wanted, `hint`, `required` (true), `settings`, `errors`, `maps_to`,

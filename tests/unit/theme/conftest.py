@@ -77,6 +77,17 @@ FIELDS: list[dict[str, Any]] = [
     {"type": "time", "name": "clock", "label": "What time was it?", "optional": True},
     {"type": "name", "name": "you", "label": "What is your name?", "about_self": True},
     {"type": "address", "name": "home", "label": "What is your address?", "about_self": True},
+    {
+        "type": "group",
+        "name": "car",
+        "label": "What do you know about the vehicle?",
+        "html": "<p>Say what you can.</p>",
+        "fields": [
+            {"type": "text", "name": "car-make", "label": "Make"},
+            {"type": "address", "name": "car-place", "label": "Where is it kept?", "look_up": True},
+        ],
+    },
+    {"type": "guidance", "name": "about", "label": "About this", "html": "<p>Read this first.</p>"},
 ]
 
 SAMPLES: dict[str, dict[str, Any]] = {

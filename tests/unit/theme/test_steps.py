@@ -170,3 +170,64 @@ def test_things_added_so_far_are_listed_above_the_question_with_ways_to_change_a
     assert 'href="/list/?remove=2">Remove<span class="govuk-visually-hidden"> Vehicle 2</span>' in html
     assert html.count(">Change<") == 1
     assert html.index("Vehicle 2") < html.index("<form")
+def test_what_stands_under_a_choice_is_inside_it_and_hidden_by_scripts_alone(sample: Any, fields: Any) -> None:
+    under = {"type": "text", "name": "number", "label": "Its <number>"}
+    for kind in ("radios", "checkboxes"):
+        choices = [{"value": "a", "text": "A", "fields": [under]}, {"value": "b", "text": "B"}]
+        html = render(sample("step", fields=[{**fields[kind], "choices": choices}]))
+        name = fields[kind]["name"]
+        inside = re.search(rf'id="conditional-{name}">(.*?)</div>\s*</div>', html, flags=re.DOTALL)
+        assert inside and "Its &lt;number&gt;" in inside[1] and 'name="number"' in inside[1]
+        assert f"govuk-{kind}__conditional--hidden" in html
+        chosen = [{**choices[0], "checked": True}, choices[1]]
+        assert "conditional--hidden" not in render(sample("step", fields=[{**fields[kind], "choices": chosen}]))
+
+
+def test_the_parts_of_a_group_stand_under_one_legend(sample: Any, fields: Any) -> None:
+    html = render(sample("step", fields=[{**fields["group"], "error": "Enter what you know"}, fields["text"]]))
+    legend, make = html.index("What do you know about the vehicle?"), html.index('name="car-make"')
+    assert legend < html.index("Enter what you know") < html.index("Say what you can.") < make
+    assert 'id="car-error"' in html and 'aria-describedby="car-error"' in html
+
+
+def test_a_step_that_looks_up_goes_on_with_the_enter_key(sample: Any, fields: Any) -> None:
+    html = render(sample("step", fields=[{**fields["address"], "look_up": True}]))
+    first, second = re.findall(r'<button[^>]*type="submit"[^>]*>', html)[:2]
+    assert 'tabindex="-1"' in first and 'aria-hidden="true"' in first and "name=" not in first
+    assert 'name="find"' in second and 'value="home"' in second
+    assert html.index('name="home-postcode"') < html.index('value="home"') < html.index('name="home-line1"')
+    assert 'name="find"' not in render(sample("step", fields=[fields["address"]]))
+
+
+def test_addresses_that_were_found_can_be_chosen(sample: Any, fields: Any) -> None:
+    found = [{"value": '["1 <High> Street"]', "text": "1 <High> Street"}]
+    field = {**fields["address"], "look_up": True, "found": found, "look_up_said": "Addresses found: 1"}
+    html = render(sample("step", fields=[field]))
+    assert 'name="home-found"' in html and "1 &lt;High&gt; Street" in html
+    assert re.search(r'role="status"[^>]*>Addresses found: 1', html)
+
+
+def test_only_a_page_with_a_long_list_loads_the_script_that_searches_it(sample: Any, fields: Any) -> None:
+    assert "search.js" in render(sample("step", fields=[{**fields["select"], "search": True}]))
+    assert "search.js" not in render(sample("step", fields=[fields["select"]]))
+
+
+def test_one_line_can_count_its_characters(sample: Any, fields: Any) -> None:
+    html = render(sample("step", fields=[{**fields["text"], "max_length": 40}]))
+    assert 'data-maxlength="40"' in html and "You can enter up to 40 characters" in html
+    assert "govuk-js-character-count" in html
+
+
+def test_a_month_has_no_day(sample: Any, fields: Any) -> None:
+    html = render(sample("step", fields=[{**fields["date"], "without_day": True}]))
+    assert 'name="when-month"' in html and 'name="when-day"' not in html
+
+
+def test_a_page_of_guidance_keeps_its_own_heading(sample: Any, fields: Any) -> None:
+    html = render(sample("step", heading="About what happened", fields=[fields["guidance"]]))
+    assert re.search(r"<h1[^>]*>About what happened</h1>", html) and re.search(r"<h2[^>]*>About this</h2>", html)
+
+
+def test_where_the_person_is_is_offered_by_the_script_alone(sample: Any, fields: Any) -> None:
+    html = render(sample("step", fields=[{**fields["text"], "locate": True}]))
+    assert "data-soh-locate" in html and re.search(r"soh-locate__offer\" hidden>", html)
