@@ -177,14 +177,15 @@ def service_document(
         tenant = tenant_for_site(page.site_id)
         release = effective_release(adoption, tenant.stage, tenant.languages, now)
     fresh_until = site.next_change(now)
+    shown = release or Release.objects.filter(service_id=adoption.service_id).only("pk").first()
+    if shown is None:
+        raise Http404("this service has no release yet")
+    content = release_content(shown.pk)
+    # The title is that of the release, so that a national change of it reaches every site that follows.
+    frame = page.frame(language) | {"title": pair_of(content["title"]).in_(language)}
     if release is None or adoption.mode == Adoption.BRIDGING:
-        shown = release or Release.objects.filter(service_id=adoption.service_id).only("pk").first()
-        if shown is None:
-            raise Http404("this service has no release yet")
-        return bridging_document(page.frame(language), release_content(shown.pk), adoption.bridging, fresh_until)
-    return start_document(
-        page.frame(language), release_content(release.pk), release.slots, adoption.slot_values, fresh_until
-    )
+        return bridging_document(frame, content, adoption.bridging, fresh_until)
+    return start_document(frame, content, release.slots, adoption.slot_values, fresh_until)
 
 
 def service_link(page: BasePage, language: str, *, now: datetime | None = None) -> SectionLink | None:
@@ -194,7 +195,8 @@ def service_link(page: BasePage, language: str, *, now: datetime | None = None) 
         return None
     service = offering.adoption.service
     if offering.release is None:
-        summary = service.summary_in(language)
+        title, summary = page.title_in(language), service.summary_in(language)
     else:
-        summary = pair_of(release_content(offering.release.pk)["summary"]).in_(language)
-    return SectionLink(text=page.title_in(language), href=page.path_in(language), description=summary)
+        content = release_content(offering.release.pk)
+        title, summary = (pair_of(content[name]).in_(language) for name in ("title", "summary"))
+    return SectionLink(text=title, href=page.path_in(language), description=summary)

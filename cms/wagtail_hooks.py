@@ -1,21 +1,26 @@
-"""The library in the admin: what may not be deleted is said so, before the database refuses; and our own script."""
+"""The library in the admin: what may not be deleted, the way to the desk of services, and our own script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from cms.choosers import start_choosers_from_attributes
-from cms.models import Release
+from cms.library_desk import urls as desk_urls
+from cms.library_desk.access import may_import, services_of
+from cms.models import Release, ServicePage
 
 # The hooks of the editor of services register themselves.
 import_module("cms.authoring.menu")
@@ -62,3 +67,46 @@ def _refuse(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
         return None
     messages.error(request, KEPT % page.get_admin_display_title())
     return redirect("wagtailadmin_explore", page.pk)
+
+
+# --- the desk: services as files, and their Welsh --------------------------------------------------------------------
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_the_desk() -> list[URLResolver]:
+    """The views of `cms.library_desk`."""
+    return [path("library/", include(desk_urls))]
+
+
+class DeskItem(MenuItem):
+    """An item of the menu for whoever may do it."""
+
+    def __init__(self, may: Callable[[Any], bool], *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.may = may
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return self.may(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def menu_of_welsh() -> DeskItem:
+    """How the Welsh of every service stands."""
+    may = lambda user: services_of(user).exists()  # noqa: E731
+    return DeskItem(may, "Welsh", reverse("services-welsh"), name="welsh", icon_name="globe", order=210)
+
+
+@hooks.register("register_admin_menu_item")
+def menu_of_import() -> DeskItem:
+    """A service file to be brought in."""
+    address = reverse("service-import")
+    return DeskItem(may_import, "Import a service", address, name="import-service", icon_name="upload", order=220)
+
+
+@hooks.register("register_page_header_buttons")
+def desk_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterable[Button]:
+    """In the menu of a service's page."""
+    if isinstance(page, ServicePage) and page.pk and page.permissions_for_user(user).can_edit():
+        yield Button("Translate", reverse("service-welsh", args=[page.pk]), icon_name="globe", priority=80)
+        yield Button("Take out as a file", reverse("service-file", args=[page.pk]), icon_name="download", priority=82)
+        yield Button("Bring in a file", reverse("service-import"), icon_name="upload", priority=84)

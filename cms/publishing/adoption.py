@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from django.utils.html import escape
 from wagtail.models import Page
 
 from cms.models.adoption import Adoption
-from cms.models.release import Release
-
-if TYPE_CHECKING:
-    from cms.models.library import ServicePage
 
 
 class Adopting(Protocol):
@@ -49,14 +44,6 @@ def adopt(page: Adopting, *, site_id: int) -> Adoption:
     if isinstance(page, Page):
         page.adoption = adoption
     return adoption
-
-
-def required_slots_missing(
-    service: ServicePage, slot_values: Mapping[str, Any], languages: tuple[str, ...] = ("en",)
-) -> list[str]:
-    """Labels of the slots that the newest release requires and these values leave empty in one of the languages."""
-    newest = Release.objects.filter(service_id=service.pk).defer("content").first()
-    return newest.missing_slots(dict(slot_values), languages) if newest else []
 
 
 def _paragraphs(text: str) -> str:

@@ -30,6 +30,7 @@ class PageText:
 
     place: names it for good, such as "title" or "form/<block>/questions/<block>/label". where: the same in an editor's
     words. text: as the public gets it, HTML clean. raw: as the editor holds it. html: whether it is rich text.
+    longest: how many characters the Welsh may have; 0 for no limit.
     """
 
     place: str
@@ -37,6 +38,7 @@ class PageText:
     text: Text
     raw: Text
     html: bool
+    longest: int = 0
 
 
 def texts_of(page: ServicePage) -> list[PageText]:
@@ -80,12 +82,14 @@ def _streams(page: ServicePage) -> dict[str, StreamBlock]:
 def _fields(page: ServicePage) -> Iterator[PageText]:
     for name, is_html in _paired_fields(page).items():
         raw = Text(getattr(page, name) or "", getattr(page, f"{name}_cy") or "")
-        yield _text(name, capfirst(page._meta.get_field(name).verbose_name), {"en": raw.en, "cy": raw.cy}, html=is_html)
+        where = capfirst(page._meta.get_field(name).verbose_name)
+        longest = page._meta.get_field(f"{name}_cy").max_length or 0
+        yield _text(name, where, {"en": raw.en, "cy": raw.cy}, html=is_html, longest=longest)
 
 
-def _text(place: str, where: str, pair: Mapping[str, Any], *, html: bool) -> PageText:
+def _text(place: str, where: str, pair: Mapping[str, Any], *, html: bool, longest: int) -> PageText:
     raw = Text(pair.get("en") or "", pair.get("cy") or "")
-    return PageText(place, where, clean_pair(pair) if html else pair_of(pair), raw, html)
+    return PageText(place, where, clean_pair(pair) if html else pair_of(pair), raw, html, longest)
 
 
 def _is_pair(block: Block) -> bool:
@@ -95,7 +99,8 @@ def _is_pair(block: Block) -> bool:
 def _inside(block: Block, raw: Any, place: tuple[str, ...], where: tuple[str, ...]) -> Iterator[PageText]:
     if _is_pair(block):
         is_html = isinstance(block.child_blocks["en"], RichTextBlock)
-        yield _text(SEPARATOR.join(place), " › ".join(where), raw or {}, html=is_html)
+        longest = getattr(block.child_blocks["cy"].field, "max_length", None) or 0
+        yield _text(SEPARATOR.join(place), " › ".join(where), raw or {}, html=is_html, longest=longest)
         return
     for name, child, value in _children(block, raw):
         words = _named(child, value, name) if isinstance(block, StreamBlock | ListBlock) else str(child.label)

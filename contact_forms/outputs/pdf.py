@@ -12,7 +12,11 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import typst
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
+from contact_forms.engine.messages import N_
 from integrations.plain_text import (
     ALREADY_EMAILED,
     POSSIBLE_DUPLICATE,
@@ -26,7 +30,9 @@ TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARD: Final = "ua-1"
 BOX = "□"
 PICTURE_RESOLUTION = 110
-NOT_SHOWN = "Some characters cannot be shown in this copy; a box stands for each. They are whole in the report itself."
+NOT_SHOWN = N_(
+    "Some characters cannot be shown in this copy; a box stands for each. They are whole in the report itself."
+)
 # Latin with all Welsh letters, common punctuation, the euro and the box: what Libertinus Serif is known to hold.
 _NOT_SURELY_SHOWN = re.compile(
     r"[^\n\x20-\x7e\xa1-\xac\xae-\u017f\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u20ac\u25a1]"
@@ -41,9 +47,10 @@ def report_pdf(report: DigitalReport) -> bytes | None:
     The structured record and the text go out all the same: a copy that fails must not hold a report up. Only the fonts
     inside the typst wheel are used, so the same report gives the same bytes on every machine.
     """
-    data = _data(report)
+    with translation.override(report.language):
+        data, not_shown = _data(report), gettext(NOT_SHOWN)
     # PDF/UA-1 refuses a character that no font can show, and the wheel's fonts know few scripts.
-    for attempt in (data, {**_shown(data), "note": NOT_SHOWN}):
+    for attempt in (data, {**_shown(data), "note": not_shown}):
         try:
             return typst.compile(
                 _template(),
@@ -90,15 +97,17 @@ def _template() -> bytes:
 
 
 def _data(report: DigitalReport) -> dict[str, Any]:
+    """What the template shows, with its labels in the active language: that of the person, like the answers."""
     sent = report.submitted_at.astimezone(ZoneInfo("Europe/London"))
+    day = date_format(sent, "j F Y, H:i")
     facts = [
-        ("Reference", report.reference),
-        ("Service", report.service_title),
-        ("Urgency", report.urgency),
-        ("Sent", f"{sent:%d %B %Y, %H:%M} ({report.submitted_at.astimezone(UTC):%H:%M} UTC)"),
-        ("Language used", "Welsh" if report.language == "cy" else "English"),
-        ("Submission", str(report.submission_id)),
-        *((f"Risk ({risk.level})", f"{risk.label}: {risk.question}") for risk in report.risks),
+        (gettext("Reference"), report.reference),
+        (gettext("Service"), report.service_title),
+        (gettext("Urgency"), gettext("Urgent") if report.urgency == "urgent" else gettext("Routine")),
+        (gettext("Sent"), f"{day} ({report.submitted_at.astimezone(UTC):%H:%M} UTC)"),
+        (gettext("Language used"), gettext("Welsh") if report.language == "cy" else gettext("English")),
+        (gettext("Submission"), str(report.submission_id)),
+        *((f"{gettext('Risk')} ({risk.level})", f"{risk.label}: {risk.question}") for risk in report.risks),
     ]
     marks = [(POSSIBLE_DUPLICATE, report.possible_duplicate), (ALREADY_EMAILED, report.already_emailed)]
     return {

@@ -8,8 +8,16 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.models import Page
 
 from cms.models import Release, ServicePage
+from forcesites.models.force import Force
+
+
+def force_of(page: Page) -> Force | None:
+    """The force whose site a page is on."""
+    site = page.get_site() if page.path else None
+    return Force.objects.filter(site=site).first() if site else None
 
 
 class ForceServicePageForm(WagtailAdminPageForm):
@@ -20,6 +28,11 @@ class ForceServicePageForm(WagtailAdminPageForm):
         releases = Release.objects.select_related("service").defer("content", "slots")
         if self.instance.service_id:
             releases = releases.filter(service_id=self.instance.service_id)
+        force = force_of(self.parent_page or self.instance)
+        if force is not None:
+            # A release that the force could not follow is not one to stay on; the one it stays on already may remain.
+            fitting = [each.pk for each in releases if each.fits(force.stage, force.languages)]
+            releases = releases.filter(pk__in=[*fitting, self.instance.held_release_id])
         self.fields["held_release"].queryset = releases
 
     def clean(self) -> dict[str, Any]:

@@ -15,9 +15,10 @@ from wagtail.models import Page
 from cms.blocks import SlotContentBlock
 from cms.documents import home_sections
 from cms.models import Adoption, BasePage, Release, ServicePage
-from cms.publishing.adoption import adopt, required_slots_missing
+from cms.publishing.adoption import adopt
 from cms.serving import service_document, service_link
 from forcesites.models.adopting import ForceServicePageForm
+from forcesites.models.shown_panel import ShownPanel
 from govuk_theme.documents import ContactBlock, Document, EmergencyBlock, HomeDocument, SectionLink
 
 
@@ -112,6 +113,7 @@ class ForceServicePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("service"),
+        ShownPanel(heading="What your site shows"),
         MultiFieldPanel([FieldPanel("mode"), FieldPanel("held_release")], heading="Adoption"),
         MultiFieldPanel([FieldPanel("bridging"), FieldPanel("bridging_cy")], heading="Bridging page"),
         FieldPanel("slots"),
@@ -135,10 +137,6 @@ class ForceServicePage(BasePage):
             raise ValidationError({"held_release": "Choose the release to stay on."})
         if self.held_release is not None and self.held_release.service_id != self.service_id:
             raise ValidationError({"held_release": "This release is of another service."})
-
-    def missing_slots(self) -> list[str]:
-        """Labels of slots that the newest release requires and this page leaves empty."""
-        return required_slots_missing(self.service, self.slot_values())
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the page; where it is live, its published adoption goes with it in the same transaction."""

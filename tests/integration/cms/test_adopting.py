@@ -103,3 +103,34 @@ def test_each_kind_of_page_is_offered_where_it_belongs(library: Library, force: 
     assert not ForceServicePage.can_create_at(library.report)
     assert not NationalHomePage.can_create_at(library.report)
     assert not NationalHomePage.can_create_at(force.report)
+
+
+def edit_page(take: Any, page: ForceServicePage) -> str:
+    return take.client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+
+def test_the_editor_is_told_which_slot_keeps_the_site_from_the_newest_release(
+    take: Any, service: ServicePage, force: ForceSite
+) -> None:
+    page = force.takes(service)
+    assert "Your site shows release 1." in edit_page(take, page)
+    service.slots = [{"type": "slot", "value": {"key": "hours", "label": "Your opening hours", "required": True}}]
+    publish(service)
+    html = edit_page(take, page)
+    assert "The newest is release 2." in html
+    assert "needs your own content in these slots, in English" in html
+    assert "<li>Your opening hours</li>" in html
+
+
+def test_a_welsh_force_is_not_offered_to_stay_on_a_release_with_a_gap(
+    take: Any, library: Library, make_force: Callable[..., ForceSite]
+) -> None:
+    welsh = make_force("dyfed", welsh=True)
+    service = publish(library.service())
+    service.summary = "Tell us about your dog."
+    service = publish(service)
+    page = welsh.takes(service)
+    html = edit_page(take, page)
+    assert "Report a lost dog, release 1</option>" in html
+    assert "Report a lost dog, release 2</option>" not in html
+    assert "Some Welsh of the newest release is missing or out of date." in html

@@ -86,8 +86,16 @@ def test_a_force_that_has_not_filled_a_required_slot_stays_on_the_release_before
     pages = ready.takes(service, slots=FILLED), late.takes(service)
     publish_next(service, slots=[{"type": "slot", "value": SLOT}])
     assert [number_shown(ready, pages[0]), number_shown(late, pages[1])] == [2, 1]
-    assert pages[1].missing_slots() == ["Your team"]
+    assert service.releases.first().missing_slots(pages[1].slot_values(), ("en",)) == ["Your team"]
     assert "The Ely team." in document_of(pages[0]).body[-1].html
+
+
+def test_a_national_change_of_the_title_reaches_every_force_that_follows(library: Library, force: ForceSite) -> None:
+    service = publish(library.service())
+    page = force.takes(service)
+    publish_next(service, title="Tell us about a lost dog", title_cy="Rhowch wybod i ni am gi coll")
+    assert document_of(page).title == "Tell us about a lost dog"
+    assert page.section_link("en").text == "Tell us about a lost dog"
 
 
 def test_one_adoption_read_alone_agrees_with_the_whole_site(library: Library, force: ForceSite) -> None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from django.utils import translation
 
 from contact_forms.engine import RECORD_ENTITIES, form_from_json
 from contact_forms.models import FormVersion, Submission
 from contact_forms.outputs import build_record, build_report, mapping_problem, report_sections
-from contact_forms.outputs.pdf import report_pdf
+from contact_forms.outputs.pdf import _data, report_pdf
 from contact_forms.outputs.pole_mapping import PLACES
 from integrations.pole import Entity, PoleRecord, Relation
 from integrations.standard_api import build_document
@@ -154,6 +155,15 @@ def test_the_pdf_is_tagged_and_says_so(submission):
     assert pdf.startswith(b"%PDF-")
     assert b"pdfuaid:part" in pdf
     assert b"/StructTreeRoot" in pdf
+
+
+def test_the_labels_of_the_pdf_speak_the_persons_language(submission):
+    report = replace(build_report(submission, ANSWERS), language="cy", submitted_at=datetime(2026, 3, 5, 9, tzinfo=UTC))
+    with translation.override("cy"):
+        facts = {fact["label"]: fact["text"] for fact in _data(report)["facts"]}
+    assert list(facts)[0] == "Cyfeirnod"
+    assert facts["Iaith a ddefnyddiwyd"] == "Cymraeg"
+    assert facts["Wedi'i anfon"] == "5 Mawrth 2026, 09:00 (09:00 UTC)"
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "x" * 20_000, "\u202egnirts", "", "日本語 العربية 🚓", "a\x00b\ud800"])
