@@ -22,3 +22,4 @@ SESSION_COOKIE_NAME = "__Host-soh-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-soh-csrf"
 JOURNEY_COOKIE_NAME = "__Host-soh-journey"
+PREFILL_COOKIE_NAME = "__Host-soh-prefill"

@@ -26,6 +26,7 @@ CSRF_COOKIE_NAME = "soh-csrf"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "contact_forms.views.csrf_failure"
 JOURNEY_COOKIE_NAME = "soh-journey"
+PREFILL_COOKIE_NAME = "soh-prefill"
 
 PUBLIC_POLICY = {
     "default-src": [NONE],

@@ -14,7 +14,14 @@ from contact_forms.engine.journey import (
     walk,
 )
 from contact_forms.engine.messages import Message, Translate, in_english
-from contact_forms.engine.plain_answers import Plain, WrongShape, answer_schema, posted_of
+from contact_forms.engine.plain_answers import (
+    Plain,
+    WrongShape,
+    answer_schema,
+    posted_of,
+    raws_to_show,
+    unconfirmed_mark,
+)
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.prove import RECORD_ENTITIES, FormProblem, prove
 from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
@@ -65,8 +72,10 @@ __all__ = [
     "posted_of",
     "prove",
     "raws_of",
+    "raws_to_show",
     "record_values",
     "seen_mark",
     "summary",
+    "unconfirmed_mark",
     "walk",
 ]

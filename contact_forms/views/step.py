@@ -14,7 +14,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
 from contact_forms.documents import CONFIRMATION, expired_draft_document, form_exit_document, step_document
-from contact_forms.engine import Form, Problem, Raw, Step, Walk, accept_step, raws_of, walk
+from contact_forms.engine import Form, Problem, Raw, Step, Walk, accept_step, raws_to_show, walk
 from contact_forms.rates import BEGIN, TooOften, bucket_of
 from contact_forms.sealing import new_secret
 from contact_forms.views.answering import UNPROCESSABLE, move_on, page, too_often
@@ -78,7 +78,7 @@ def _show(visit: Visit, key: str, changing: bool) -> HttpResponse:
         return move_on(visit.href_of_place(where))
     if shown.exit is not None:
         return page(form_exit_document(visit.surroundings, form, shown, where))
-    raws = raws_of(shown, draft.answers if draft else {})
+    raws = raws_to_show(shown, {**visit.unconfirmed, **(draft.answers if draft else {})})
     return page(step_document(visit.surroundings, form, shown, where, raws, changing=changing))
 
 
@@ -130,8 +130,10 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
     result = accept_step(form, asked, dict(request.POST.lists()), visit.today)
     if result.problems:
         return _Refused(form, asked, where, result.raws, result.problems)
-    answers = {**(draft.answers if draft else {}), **result.values}
+    answers = {**visit.unconfirmed, **(draft.answers if draft else {}), **result.values}
     response = move_on(_next_href(visit, walk(form, answers, visit.today), key, changing))
+    if visit.unconfirmed:
+        response.delete_cookie(settings.PREFILL_COOKIE_NAME, path="/", samesite="Lax")  # the draft holds it now
     if draft is not None:
         keep_answers(draft, answers, visit.language)
         return response
