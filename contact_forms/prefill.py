@@ -19,7 +19,7 @@ from django.utils import timezone
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
-from contact_forms.engine import Form, Plain, WrongShape, posted_of
+from contact_forms.engine import Plain
 
 LONGEST_TOKEN = 3_000
 """Characters. Browsers keep cookies of 4,096 bytes with their name and attributes."""
@@ -56,19 +56,6 @@ def open_prefill(token: str, site_id: int, service_slug: str, now: datetime | No
         return {}
     answers: dict[str, Any] = content["answers"]
     return answers
-
-
-def typed_before(form: Form, answers: Mapping[str, Plain]) -> dict[str, dict[str, list[str]]]:
-    """Question key -> what would have been posted for it, for the answers that fit a question of the form."""
-    typed = {}
-    for question in (question for step in form.steps for question in step.questions):
-        if answers.get(question.key) is None:
-            continue
-        try:
-            typed[question.key] = posted_of(question, answers[question.key])
-        except WrongShape:
-            continue  # the form has changed since the link was made: the person answers it afresh
-    return typed
 
 
 def _key() -> bytes:

@@ -11,6 +11,7 @@ _FORM = "<slug:section>/<slug:service>/form/"
 
 urlpatterns = [
     path("leave/", views.leave, name="leave"),
+    path("<slug:section>/<slug:service>/prefilled/<slug:token>/", views.prefilled, name="prefilled"),
     path(_FORM, views.first, name="form"),
     path(f"{_FORM}{CHECK_ANSWERS}/", views.check_answers, name="form-check-answers"),
     path(f"{_FORM}{CONFIRMATION}/", views.confirmation, name="form-confirmation"),

@@ -23,3 +23,4 @@ CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-soh-csrf"
 SOH_BROWSER_COOKIE_NAME = "__Host-soh-browser"
 JOURNEY_COOKIE_NAME = "__Host-soh-journey"
+PREFILL_COOKIE_NAME = "__Host-soh-prefill"

@@ -16,7 +16,14 @@ from contact_forms.engine.journey import (
 )
 from contact_forms.engine.messages import Message, Translate, in_english
 from contact_forms.engine.mistakes import Mistake, example_of, mistakes_of
-from contact_forms.engine.plain_answers import Plain, WrongShape, answer_schema, posted_of
+from contact_forms.engine.plain_answers import (
+    Plain,
+    WrongShape,
+    answer_schema,
+    posted_of,
+    raws_to_show,
+    unconfirmed_mark,
+)
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.prove import RECORD_ENTITIES, FormProblem, prove
 from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
@@ -104,10 +111,12 @@ __all__ = [
     "posted_of",
     "prove",
     "raws_of",
+    "raws_to_show",
     "record_values",
     "seen_mark",
     "step_lines",
     "summary",
+    "unconfirmed_mark",
     "walk",
     "without_item",
 ]

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from contact_forms.engine.definition import Question
-from contact_forms.engine.journey import kind_of
+from contact_forms.engine.definition import Question, Step
+from contact_forms.engine.journey import kind_of, raws_of
 from contact_forms.engine.messages import in_english
+from contact_forms.engine.questions import Raw
 
 Plain: TypeAlias = Any
 """An answer as plain JSON, before anything is known of its shape."""
@@ -29,6 +30,26 @@ def posted_of(question: Question, answer: Plain) -> dict[str, list[str]]:
     posted: dict[str, list[str]] = {}
     _put(posted, question.key, kind_of(question).gather(question, {}), answer)
     return posted
+
+
+def unconfirmed_mark(question_key: str) -> str:
+    """The key under which an answer lies among a draft's answers that somebody else filled in: a plain answer, shown
+    to the person in its field, and no answer until they go on from its page."""
+    return f"?{question_key}"
+
+
+def raws_to_show(step: Step, answers: Mapping[str, Any]) -> dict[str, Raw]:
+    """What to fill the fields of a step with: the answers kept so far, else what was filled in for the person."""
+    raws = raws_of(step, answers)
+    for question in step.questions:
+        filled_in = answers.get(unconfirmed_mark(question.key))
+        if filled_in is None or question.key in answers:
+            continue
+        try:
+            raws[question.key] = kind_of(question).gather(question, posted_of(question, filled_in))
+        except WrongShape:
+            continue  # the form has changed since: the person answers afresh
+    return raws
 
 
 def answer_schema(question: Question) -> dict[str, Any]:

@@ -4,7 +4,18 @@ from contact_forms.views.check_answers import check_answers
 from contact_forms.views.confirmation import confirmation, start_again
 from contact_forms.views.csrf import csrf_failure
 from contact_forms.views.leave import leave
+from contact_forms.views.prefilled import prefilled
 from contact_forms.views.step import first, step
 from contact_forms.views.task_list import task_list
 
-__all__ = ["check_answers", "confirmation", "csrf_failure", "first", "leave", "start_again", "step", "task_list"]
+__all__ = [
+    "check_answers",
+    "confirmation",
+    "csrf_failure",
+    "first",
+    "leave",
+    "prefilled",
+    "start_again",
+    "step",
+    "task_list",
+]

@@ -124,9 +124,14 @@ def end_drafts(secret: str, service_slug: str = "") -> None:
 
 def set_cookie(request: HttpRequest, response: HttpResponse, secret: str) -> None:
     """The journey cookie, which ends with the browser's session."""
+    set_session_cookie(request, response, settings.JOURNEY_COOKIE_NAME, secret)
+
+
+def set_session_cookie(request: HttpRequest, response: HttpResponse, name: str, value: str) -> None:
+    """A cookie that no script reads, that no other site's form sends, and that ends with the browser's session."""
     response.set_cookie(
-        settings.JOURNEY_COOKIE_NAME,
-        secret,
+        name,
+        value,
         path="/",
         secure=request.is_secure() or settings.SESSION_COOKIE_SECURE,
         httponly=True,

@@ -22,7 +22,7 @@ from contact_forms.documents import (
     remove_item_document,
     step_document,
 )
-from contact_forms.engine import Form, ListStep, Problem, Raw, Step, Walk, accept_step, is_page, raws_of, walk
+from contact_forms.engine import Form, ListStep, Problem, Raw, Step, Walk, accept_step, is_page, raws_to_show, walk
 from contact_forms.rates import BEGIN, TooOften, bucket_of
 from contact_forms.sealing import new_secret
 from contact_forms.views.answering import UNPROCESSABLE, move_on, page, too_often
@@ -93,7 +93,7 @@ def _show(visit: Visit, key: str, changing: bool, removing: str) -> HttpResponse
         return page(
             remove_item_document(visit.surroundings, form, shown, where, number, draft.answers, changing=changing)
         )
-    raws = raws_of(shown, draft.answers if draft else {})
+    raws = raws_to_show(shown, {**visit.unconfirmed, **(draft.answers if draft else {})})
     return page(step_document(visit.surroundings, form, shown, where, raws, changing=changing))
 
 
@@ -169,12 +169,14 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
         result = accept_step(form, asked, dict(request.POST.lists()), visit.today, where.answers)
     if result.problems:
         return _Refused(form, asked, where, result.raws, result.problems)
-    answers = dict(result.values) if removes else {**before, **result.values}
+    answers = dict(result.values) if removes else {**visit.unconfirmed, **before, **result.values}
     after = walk(form, answers, visit.today)
     href = visit.surroundings.href(key, changing=changing) if removes else _next_href(visit, after, key, changing)
     response = move_on(href)
     if after.exit is not None and (where.exit is None or where.exit.key != after.exit.key):
         count_exit(site_id, slug, after.exit)
+    if visit.unconfirmed:
+        response.delete_cookie(settings.PREFILL_COOKIE_NAME, path="/", samesite="Lax")  # the draft holds it now
     if draft is not None:
         keep_answers(draft, answers, visit.language, version.pk)
         return response

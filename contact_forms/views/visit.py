@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import cast
+from functools import cached_property, lru_cache
+from typing import Any, cast
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from contact_forms.documents import CHECK_ANSWERS, TASK_LIST, Language, Surroundings
-from contact_forms.engine import Form, Walk, is_safe, walk
+from contact_forms.engine import Form, Walk, is_safe, unconfirmed_mark, walk
 from contact_forms.engine.definition import Text
 from contact_forms.models import FormVersion
+from contact_forms.prefill import open_prefill
 from contact_forms.tenant import FormOffer, Tenant, form_offers, tenant_for_site
 from contact_forms.views.drafts import OpenDraft, find_draft, secret_of
 
@@ -37,7 +39,7 @@ class Visit:
     """What a request to a form is about.
 
     secret: the journey cookie's, "" for none. today: in the force's own place. withdrawn: the site offers the form no
-    longer, and only a journey begun before may go on.
+    longer, and only a journey begun before may go on. prefill: the token of a link that filled answers in.
     """
 
     tenant: Tenant
@@ -47,6 +49,13 @@ class Visit:
     csrf_token: str
     today: date
     withdrawn: bool = False
+    prefill: str = ""
+
+    @cached_property
+    def unconfirmed(self) -> dict[str, Any]:
+        """What a link filled in for the person, as it lies among a draft's answers; empty without such a link."""
+        answers = open_prefill(self.prefill, self.tenant.site_id, self.offer.service_slug)
+        return {unconfirmed_mark(key): answer for key, answer in answers.items()}
 
     @property
     def offered(self) -> FormVersion:
@@ -126,6 +135,7 @@ def visit_of(request: HttpRequest, section: str, service: str) -> Visit:
         csrf_token=get_token(request),
         today=timezone.localdate(),
         withdrawn=offered is None,
+        prefill=request.COOKIES.get(settings.PREFILL_COOKIE_NAME, ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""Every command of the README does what it says."""
+"""Every command of the README and of the page about the API does what it says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ import pytest
 from cms.supervisor.environment import environment_for
 
 ROOT = Path(__file__).resolve().parents[2]
-BLOCKS = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+PAGES = ("README.md", "docs/api.md")
+BLOCKS = [
+    block
+    for page in PAGES
+    for block in re.findall(r"```sh\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+]
 COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
 
 

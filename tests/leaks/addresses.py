@@ -115,7 +115,10 @@ _WORDS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...] = (
     ("wagtailadmin_password_reset", ("uidb64", "token"), (("Nw", "set-password"),)),
     ("form", ("section", "service"), (("report", "antisocial-behaviour"), ("report", "crime"))),
     ("form-step", ("key",), (("what",), ("check",))),
-    ("api-v1:form", ("slug",), (("antisocial-behaviour",),)),
+    ("prefilled", ("section", "service"), (("report", "antisocial-behaviour"),)),
+    ("prefilled", ("token",), (("no-token-of-ours",),)),
+    ("api-v1:", ("slug",), (("antisocial-behaviour",),)),
+    ("api-v1:validate_step", ("step_key",), (("what",),)),
 )
 
 

@@ -11,7 +11,8 @@ from cms.settings import env
 from tests.integration.requests.walking import answered, digests, every_filled_address
 
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
-REFUSED = (403, 404, 405)
+REFUSED = (403, 404, 405, 415)
+"""415: the API takes JSON alone, which a browser sends to another site only after asking, and reads no cookie."""
 EXEMPT: dict[str, str] = {}
 """Name of an address -> why it takes requests without a token. Webhooks that carry a signature alone belong here."""
 
