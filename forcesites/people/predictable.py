@@ -36,7 +36,7 @@ class PredictablePasswordValidator:
     def validate(self, password: str, user: Any = None) -> None:
         """Raises ValidationError."""
         plain = "".join(password.lower().split())
-        if len(set(plain)) < FEWEST_CHARACTERS or _is_a_walk(plain) or _core(plain) in _common():
+        if len(set(plain)) < FEWEST_CHARACTERS or _is_a_walk(plain) or _cores(plain) & _common():
             raise ValidationError("This password is easily guessed. Choose words that have no connection.")
 
     def get_help_text(self) -> str:
@@ -49,12 +49,14 @@ def _is_a_walk(plain: str) -> bool:
     return neighbours >= 0.8 * (len(plain) - 1)
 
 
-def _core(plain: str) -> str:
-    """The word in the middle, as it is read: "P@ssw0rd2026!" is "password"; said twice it is still one word."""
-    word = re.sub(r"[\W\d_]+$", "", plain).translate(_LOOKS_LIKE)
-    word = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", word)
-    repeated = re.fullmatch(r"(.{4,}?)\1+", word)
-    return repeated[1] if repeated else word
+def _cores(plain: str) -> set[str]:
+    """The word in the middle, as it is read: of "P@ssw0rd2026!" it is "password". Said twice it is still one word."""
+    found = set()
+    for bare in (re.sub(r"[\W\d_]+$", "", plain), re.sub(r"^[\W\d_]+|[\W\d_]+$", "", plain)):
+        word = re.sub(r"[\W\d_]+", "", bare.translate(_LOOKS_LIKE))
+        repeated = re.fullmatch(r"(.{4,}?)\1+", word)
+        found.add(repeated[1] if repeated else word)
+    return found
 
 
 @cache
