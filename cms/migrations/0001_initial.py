@@ -508,92 +508,92 @@ class Migration(migrations.Migration):
                 (
                     "form",
                     wagtail.fields.StreamField(
-                        [("step", 89), ("exit", 98)],
+                        [("step", 89), ("exit", 97)],
                         blank=True,
                         block_lookup={
                             0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 255, "required": True},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Welsh", "max_length": 255, "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 0), ("cy", 1)]],
+                                {
+                                    "help_text": "The heading of the page, unless it asks one question: then the question is the heading.",
+                                    "label": "Title",
+                                },
+                            ),
+                            3: (
                                 "wagtail.blocks.RegexBlock",
                                 (),
                                 {
                                     "error_messages": {
                                         "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
                                     },
-                                    "help_text": "The step's word in the address, such as “where-it-happened”. It never changes.",
+                                    "help_text": "The page's word in the address, suggested from the title. It never changes, even when the title does.",
                                     "label": "Key",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                                },
-                            ),
-                            1: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "English", "max_length": 255, "required": True},
-                            ),
-                            2: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Welsh", "max_length": 255, "required": False},
-                            ),
-                            3: (
-                                "wagtail.blocks.StructBlock",
-                                [[("en", 1), ("cy", 2)]],
-                                {
-                                    "help_text": "The heading where the page has more than one question.",
-                                    "label": "Title",
                                 },
                             ),
                             4: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"label": "English", "max_length": 255, "required": False},
-                            ),
-                            5: (
-                                "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
-                                {"help_text": "Heading of its answers on “check your answers”.", "label": "Section"},
-                            ),
-                            6: (
-                                "wagtail.blocks.CharBlock",
-                                (),
                                 {
-                                    "help_text": "The name of a condition. Empty: everybody sees it.",
+                                    "help_text": "The name of a condition, from the list below the form. Empty: everybody sees it.",
                                     "label": "Only if",
                                     "max_length": 60,
                                     "required": False,
                                 },
                             ),
-                            7: (
+                            5: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": False},
                             ),
-                            8: (
+                            6: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Welsh", "required": False},
                             ),
-                            9: (
+                            7: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 7), ("cy", 8)]],
+                                [[("en", 5), ("cy", 6)]],
                                 {"label": "Guidance above the questions"},
                             ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 255, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 8), ("cy", 1)]],
+                                {"help_text": "Heading of its answers on “check your answers”.", "label": "Section"},
+                            ),
                             10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 0), ("cy", 1)]],
+                                {"help_text": "Ask one thing. It is also the label of the input.", "label": "Question"},
+                            ),
+                            11: (
                                 "wagtail.blocks.RegexBlock",
                                 (),
                                 {
                                     "error_messages": {
                                         "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
                                     },
-                                    "help_text": "Lower-case letters, digits and hyphens. Answers are kept under it: it never changes, even when the words do.",
+                                    "help_text": "Suggested from the words above. Answers are kept under it, so it never changes, even when the words do.",
                                     "label": "Key",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
                                 },
-                            ),
-                            11: (
-                                "wagtail.blocks.StructBlock",
-                                [[("en", 1), ("cy", 2)]],
-                                {"help_text": "Ask one thing. It is also the label of the input.", "label": "Question"},
                             ),
                             12: (
                                 "wagtail.blocks.CharBlock",
@@ -643,7 +643,7 @@ class Migration(migrations.Migration):
                                     "label": "When",
                                 },
                             ),
-                            20: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "Message"}),
+                            20: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "Message"}),
                             21: (
                                 "wagtail.blocks.StructBlock",
                                 [[("code", 19), ("text", 20)]],
@@ -679,8 +679,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("settings", 18),
@@ -689,19 +689,19 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "home", "label": "Address", "label_format": "{key}"},
+                                {"group": "Questions", "icon": "home", "label": "Address"},
                             ),
-                            26: (
+                            26: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "What people see"}),
+                            27: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "A short name that never changes, such as “still-happening”. It is stored and sent.",
+                                    "help_text": "Suggested from the words above. It is stored and sent, and conditions compare with it.",
                                     "label": "Stored value",
                                     "max_length": 60,
                                 },
                             ),
-                            27: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "What people see"}),
-                            28: ("wagtail.blocks.StructBlock", [[("en", 4), ("cy", 2)]], {"label": "Hint under it"}),
+                            28: ("wagtail.blocks.StructBlock", [[("en", 8), ("cy", 1)]], {"label": "Hint under it"}),
                             29: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
@@ -735,17 +735,21 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("value", 26),
-                                        ("label", 27),
+                                        ("label", 26),
+                                        ("value", 27),
                                         ("hint", 28),
                                         ("risk", 29),
                                         ("exclusive", 30),
                                         ("code", 31),
                                     ]
                                 ],
-                                {"label": "Choice", "label_format": "{value}"},
+                                {"label": "Choice"},
                             ),
-                            33: ("wagtail.blocks.ListBlock", (32,), {"collapsed": True, "label": "Choices"}),
+                            33: (
+                                "wagtail.blocks.ListBlock",
+                                (32,),
+                                {"collapsed": True, "default": [], "label": "Choices"},
+                            ),
                             34: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
@@ -778,8 +782,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("options", 33),
@@ -788,12 +792,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "tick-inverse",
-                                    "label": "Choose any (checkboxes)",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "tick-inverse", "label": "Choose any (checkboxes)"},
                             ),
                             38: (
                                 "wagtail.blocks.BooleanBlock",
@@ -864,8 +863,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("settings", 42),
@@ -874,14 +873,14 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "date", "label": "Date", "label_format": "{key}"},
+                                {"group": "Questions", "icon": "date", "label": "Date"},
                             ),
                             47: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("errors", 22),
@@ -889,12 +888,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "mail",
-                                    "label": "E-mail address",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "mail", "label": "E-mail address"},
                             ),
                             48: (
                                 "wagtail.blocks.IntegerBlock",
@@ -966,8 +960,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("settings", 51),
@@ -976,12 +970,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "pilcrow",
-                                    "label": "Long text",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "pilcrow", "label": "Long text"},
                             ),
                             56: (
                                 "wagtail.blocks.StructBlock",
@@ -1013,8 +1002,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("settings", 56),
@@ -1023,7 +1012,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "user", "label": "Name", "label_format": "{key}"},
+                                {"group": "Questions", "icon": "user", "label": "Name"},
                             ),
                             61: (
                                 "wagtail.blocks.DecimalBlock",
@@ -1084,8 +1073,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("settings", 64),
@@ -1094,7 +1083,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "order", "label": "Number", "label_format": "{key}"},
+                                {"group": "Questions", "icon": "order", "label": "Number"},
                             ),
                             69: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -1124,8 +1113,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("errors", 71),
@@ -1133,12 +1122,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "mobile-alt",
-                                    "label": "Telephone number",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "mobile-alt", "label": "Telephone number"},
                             ),
                             73: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -1171,8 +1155,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("options", 33),
@@ -1181,19 +1165,14 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "radio-full",
-                                    "label": "Choose one (radios)",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "radio-full", "label": "Choose one (radios)"},
                             ),
                             77: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("options", 33),
@@ -1202,12 +1181,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "list-ul",
-                                    "label": "Choose from a list",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "list-ul", "label": "Choose from a list"},
                             ),
                             78: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -1234,8 +1208,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("settings", 79),
@@ -1244,7 +1218,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "title", "label": "Short text", "label_format": "{key}"},
+                                {"group": "Questions", "icon": "title", "label": "Short text"},
                             ),
                             81: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -1278,8 +1252,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("errors", 83),
@@ -1287,7 +1261,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "time", "label": "Time", "label_format": "{key}"},
+                                {"group": "Questions", "icon": "time", "label": "Time"},
                             ),
                             85: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -1308,8 +1282,8 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 10),
-                                        ("label", 11),
+                                        ("label", 10),
+                                        ("key", 11),
                                         ("hint", 14),
                                         ("required", 15),
                                         ("settings", 86),
@@ -1318,12 +1292,7 @@ class Migration(migrations.Migration):
                                         ("in_summary", 24),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "radio-empty",
-                                    "label": "Yes or no",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "radio-empty", "label": "Yes or no"},
                             ),
                             88: (
                                 "wagtail.blocks.StreamBlock",
@@ -1344,37 +1313,24 @@ class Migration(migrations.Migration):
                                         ("yes_no", 87),
                                     ]
                                 ],
-                                {"collapsed": True, "label": "Questions"},
+                                {"collapsed": True, "label": "Questions", "required": False},
                             ),
                             89: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 0),
-                                        ("title", 3),
-                                        ("section", 5),
-                                        ("only_if", 6),
-                                        ("guidance", 9),
+                                        ("title", 2),
+                                        ("key", 3),
+                                        ("only_if", 4),
+                                        ("guidance", 7),
+                                        ("section", 9),
                                         ("questions", 88),
                                     ]
                                 ],
-                                {"icon": "form", "label": "Step", "label_format": "{key}"},
+                                {"icon": "form", "label": "Step"},
                             ),
-                            90: (
-                                "wagtail.blocks.RegexBlock",
-                                (),
-                                {
-                                    "error_messages": {
-                                        "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
-                                    },
-                                    "help_text": "Its word in the address. It never changes.",
-                                    "label": "Key",
-                                    "max_length": 60,
-                                    "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                                },
-                            ),
-                            91: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "Title"}),
-                            92: (
+                            90: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "Title"}),
+                            91: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -1384,41 +1340,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            93: (
+                            92: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
+                                [[("en", 8), ("cy", 1)]],
                                 {"label": "Heading on the page, if not the title"},
                             ),
-                            94: (
+                            93: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": True},
                             ),
-                            95: (
+                            94: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 94), ("cy", 8)]],
+                                [[("en", 93), ("cy", 6)]],
                                 {"label": "What to do instead"},
                             ),
-                            96: (
+                            95: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
+                                [[("en", 8), ("cy", 1)]],
                                 {"label": "Words of the link"},
                             ),
-                            97: ("wagtail.blocks.URLBlock", (), {"label": "Address of the link", "required": False}),
-                            98: (
+                            96: ("wagtail.blocks.URLBlock", (), {"label": "Address of the link", "required": False}),
+                            97: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 90),
-                                        ("title", 91),
-                                        ("only_if", 92),
-                                        ("heading", 93),
-                                        ("body", 95),
-                                        ("link_text", 96),
-                                        ("link", 97),
+                                        ("title", 90),
+                                        ("key", 3),
+                                        ("only_if", 91),
+                                        ("heading", 92),
+                                        ("body", 94),
+                                        ("link_text", 95),
+                                        ("link", 96),
                                     ]
                                 ],
-                                {"icon": "logout", "label": "Exit", "label_format": "{key}"},
+                                {"icon": "logout", "label": "Exit"},
                             ),
                         },
                         help_text="The pages of the form, in the order they are walked.",
@@ -1524,24 +1480,24 @@ class Migration(migrations.Migration):
                         blank=True,
                         block_lookup={
                             0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What forces are asked for, such as “Your local team”.",
+                                    "max_length": 255,
+                                },
+                            ),
+                            1: (
                                 "wagtail.blocks.RegexBlock",
                                 (),
                                 {
                                     "error_messages": {
                                         "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
                                     },
-                                    "help_text": "A short name that never changes, such as “local-team”.",
+                                    "help_text": "Suggested from the label. Forces' own content is kept under it.",
                                     "label": "Key",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                                },
-                            ),
-                            1: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "What forces are asked for, such as “Your local team”.",
-                                    "max_length": 255,
                                 },
                             ),
                             2: (
@@ -1570,7 +1526,7 @@ class Migration(migrations.Migration):
                             ),
                             6: (
                                 "wagtail.blocks.StructBlock",
-                                [[("key", 0), ("label", 1), ("required", 2), ("default", 5)]],
+                                [[("label", 0), ("key", 1), ("required", 2), ("default", 5)]],
                                 {},
                             ),
                         },
