@@ -28,10 +28,13 @@ from cms.publishing.gate import ServiceProblem, moved_keys, prove_service
 from cms.publishing.releases_panel import ReleasesPanel
 
 FORM_HELP = (
-    "<p>A form is a list of steps, walked in order. A step with “Only if” is passed over unless its condition is true. "
-    "An exit ends the form without a report, such as “call 999”.</p>"
-    "<p>Keys are stable names: answers are kept under them. You can save a draft at any time; to publish, every "
-    "person must be able to reach the end or an exit. Look at each step under Preview.</p>"
+    "<p>A form is a list of steps, walked in order. Each step is a page with its questions. Drag a step by its six "
+    "dots to move it. An exit ends the form without a report, such as “call 999”.</p>"
+    "<p>To ask something only of some people, add a condition under “Conditions” and name it under “Only if” of the "
+    "step. A step whose condition is not true is passed over.</p>"
+    "<p>Keys are stable names: answers are kept under them. Each is suggested from the words and stays when the words "
+    "change. You can save a draft at any time, whatever is missing. Look at every page and every error message under "
+    "Preview.</p>"
 )
 
 

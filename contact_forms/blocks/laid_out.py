@@ -14,7 +14,15 @@ class LaidOutBlock(StructBlock):
 
     def deconstruct(self) -> Any:
         path, args, options = super().deconstruct()
-        return path, args, {name: value for name, value in options.items() if name not in _LOOKS}
+        return path, args, _without_looks(options)
+
+    def deconstruct_with_lookup(self, lookup: Any) -> Any:
+        path, args, options = super().deconstruct_with_lookup(lookup)
+        return path, args, _without_looks(options)
+
+
+def _without_looks(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name not in _LOOKS}
 
 
 def closed_group(*names: str, heading: str, shown: str = "") -> BlockGroup:

@@ -92,7 +92,7 @@ def options_block() -> ListBlock:
             ]
         ),
     )
-    return ListBlock(choice, label="Choices", collapsed=True)
+    return ListBlock(choice, label="Choices", collapsed=True, default=[])
 
 
 def option_of(raw: dict[str, Any]) -> Option:

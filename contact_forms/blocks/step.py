@@ -15,6 +15,7 @@ from contact_forms.blocks.raw import block_id, items_of, raw_items
 from contact_forms.engine.definition import Content, Exit, Step
 
 ONLY_IF = "The name of a condition, from the list below the form. Empty: everybody sees it."
+TITLE = "The heading of the page, unless it asks one question: then the question is the heading."
 STEP_KEY = "The page's word in the address, suggested from the title. It never changes, even when the title does."
 
 
@@ -30,7 +31,7 @@ def step_blocks() -> list[tuple[str, StructBlock]]:
     )
     step = LaidOutBlock(
         [
-            ("title", text_pair(label="Title", help_text="The heading where the page has more than one question.")),
+            ("title", text_pair(label="Title", help_text=TITLE)),
             ("key", stable_key_block("title-en", "step", STEP_KEY)),
             (
                 "section",

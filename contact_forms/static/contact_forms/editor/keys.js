@@ -25,12 +25,20 @@
     return plain.length <= LONGEST ? plain : plain.slice(0, LONGEST + 1).replace(/-[^-]*$/, "");
   };
 
+  // A block that was taken out stays in the page, marked as deleted, until it is saved.
+  const isThere = (input) => {
+    for (let block = input; (block = block.parentElement?.closest("[data-streamfield-child]")); ) {
+      if (block.querySelector(":scope > input[name$='-deleted']")?.value) return false;
+    }
+    return true;
+  };
+
   // Options must differ within their question, other keys within the whole form.
   const others = (input) => {
     const among = input.dataset.keyAmong;
     const scope = among === "option" ? input.closest("[data-contentpath='options']") : document;
     return [...scope.querySelectorAll(`input[data-key-among="${among}"]`)].filter(
-      (other) => other !== input && !other.closest("[aria-hidden=true]"),
+      (other) => other !== input && isThere(other),
     );
   };
 
@@ -88,11 +96,12 @@
     input.dataset.keyMet = "yes";
     const block = input.closest("[data-contentpath][data-streamfield-child]")?.dataset.contentpath;
     const kept = block && released()[block];
-    if (performance.now() - copiedAt < JUST_COPIED) input.value = "";
+    const isCopy = performance.now() - copiedAt < JUST_COPIED;
+    if (isCopy && others(input).some((other) => other.value === input.value)) input.value = "";
     if (kept && input.value === kept) {
       input.readOnly = true;
       note(input, RELEASED);
-    } else if (input.value && !kept) {
+    } else if (input.value && !kept && !isCopy) {
       input.readOnly = true;
       note(input, KEPT, true);
     }

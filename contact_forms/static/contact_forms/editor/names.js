@@ -7,18 +7,26 @@
   const wordsOf = (input) =>
     document.getElementById(input.id.replace(/-(key|value)$/, `-${input.dataset.keyFrom}`))?.value || "";
 
-  const isThere = (input) => input.value && input.closest("[data-streamfield-child]")?.getAttribute("aria-hidden") !== "true";
+  // A block that was taken out stays in the page, marked as deleted, until it is saved.
+  const isThere = (input) => {
+    for (let block = input; (block = block.parentElement?.closest("[data-streamfield-child]")); ) {
+      if (block.querySelector(":scope > input[name$='-deleted']")?.value) return false;
+    }
+    return true;
+  };
 
-  const keyed = (inputs) => inputs.filter(isThere).map((input) => [input.value, wordsOf(input)]);
+  const keyed = (inputs) => inputs.filter((input) => input.value && isThere(input)).map((input) => [input.value, wordsOf(input)]);
 
   const questions = () => [...document.querySelectorAll("input[data-key-among=question]")];
 
   const conditions = () =>
-    [...document.querySelectorAll("input[id^=conditions-][id$=-value-name]")].filter(isThere).map((input) => [input.value, ""]);
+    [...document.querySelectorAll("input[id^=conditions-][id$=-value-name]")]
+      .filter((input) => input.value && isThere(input))
+      .map((input) => [input.value, ""]);
 
   const values = (input) => {
     const key = document.getElementById(input.id.replace(/-value$/, "-question"))?.value;
-    const question = questions().find((each) => each.value === key);
+    const question = questions().find((each) => each.value === key && isThere(each));
     if (!question) return [];
     const block = question.closest("[data-streamfield-child]");
     const options = keyed([...block.querySelectorAll("input[data-key-among=option]")]);
