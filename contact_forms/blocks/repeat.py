@@ -8,20 +8,21 @@ from wagtail.blocks import CharBlock, IntegerBlock, StreamBlock, StructBlock
 
 from contact_forms.blocks.clean_html import clean_pair
 from contact_forms.blocks.pair import pair_of, raw_pair, rich_text_pair, text_pair
-from contact_forms.blocks.question import key_block
+from contact_forms.blocks.key import stable_key_block
 from contact_forms.blocks.raw import block_id
 from contact_forms.blocks.step import ONLY_IF, raw_step, step_blocks, step_of
 from contact_forms.engine.definition import Part, Repeat
 
 MOST_ITEMS = 50
+KEY_HELP = "The word in the address of the page that lists them, suggested from the title. It never changes."
 
 
 def form_block() -> StreamBlock:
     """The whole form: steps in the order they are walked, exits and repeats."""
     repeat = StructBlock(
         [
-            ("key", key_block("Key", "The word in the address of the page that lists them, such as “vehicles”.")),
             ("title", text_pair(label="Title", help_text="Heading of the page that lists them: “Vehicles involved”.")),
+            ("key", stable_key_block("title-en", "step", KEY_HELP)),
             (
                 "item",
                 text_pair(
@@ -56,7 +57,7 @@ def form_block() -> StreamBlock:
         ],
         label="Repeat",
         icon="rotate",
-        label_format="{key}",
+        label_format="{title} · {key}",
     )
     return StreamBlock([*step_blocks(), ("repeat", repeat)], collapsed=True)
 

@@ -55,6 +55,7 @@ def step_blocks() -> list[tuple[str, StructBlock]]:
                 "only_if",
                 closed_group(
                     "guidance",
+                    "content",
                     "section",
                     heading="Guidance above the questions, and section",
                     shown="{section} {guidance}",

@@ -13,9 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from contact_forms.engine.asking import asks_nothing
 from contact_forms.engine.definition import NO_TEXT, Form, Question, Repeat, Step, Text
 
 SEPARATOR = "--"
+WORKED_OUT_OF = "of"
+"""The setting that names the questions a computed one is worked out from."""
 _ITEM_KEY = re.compile(r"(?P<key>[a-z0-9-]+?)--(?P<number>[1-9][0-9]?)")
 
 _ASK_MORE = Text("Do you need to add another %s?", "Oes angen i chi ychwanegu %s arall?")
@@ -156,7 +159,9 @@ def without_item(repeat: Repeat, answers: Mapping[str, Any], number: int) -> dic
 def kept_keys(repeat: Repeat) -> tuple[str, ...]:
     """The keys under which answers of an item are kept, without its number: questions, and marks of read steps."""
     return tuple(
-        key for step in repeat.steps for key in ([question.key for question in step.questions] or [f"@{step.key}"])
+        key
+        for step in repeat.steps
+        for key in (*(question.key for question in step.questions), *([f"@{step.key}"] if asks_nothing(step) else []))
     )
 
 
@@ -197,12 +202,20 @@ def _step(repeat: Repeat, step: Step, number: int) -> ItemStep:
 
 def _question(repeat: Repeat, question: Question, number: int) -> Question:
     """A question of one item. What it names among the questions of the repeat is that of the same item."""
-    key, not_before = question.key, question.not_before
-    own = not_before in kept_keys(repeat)
+    own = {asked.key for step in repeat.steps for asked in step.questions}
+
+    def here(key: str) -> str:
+        return key_in_item(key, number) if key in own else key
+
+    settings = question.settings
+    if isinstance(settings.get(WORKED_OUT_OF), list | tuple):
+        settings = {**settings, WORKED_OUT_OF: [here(key) for key in settings[WORKED_OUT_OF]]}
     return replace(
         question,
-        key=key_in_item(key, number),
-        not_before=key_in_item(not_before, number) if own else not_before,
+        key=key_in_item(question.key, number),
+        settings=settings,
+        under=question.under and replace(question.under, question=here(question.under.question)),
+        not_before=here(question.not_before),
     )
 
 

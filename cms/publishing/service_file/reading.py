@@ -88,7 +88,7 @@ def state_of(page: ServicePage) -> str:
     """Stands for everything of a page that a service file holds."""
     draft = form_draft(page)
     streams = [draft.form, draft.conditions, page.guidance.get_prep_value(), page.slots.get_prep_value()]
-    names = [*_PLAIN_FIELDS, *(f"{name}{end}" for name in _PAIRS for end in ("", "_cy")), "minutes", "safety_mode"]
+    names = [*_PLAIN_FIELDS, *(f"{name}{end}" for name in _PAIRS for end in ("", "_cy")), "minutes", "safety_mode", "task_list"]
     names += [_field_of(field.name) for field in fields(DeliveryPlan)]
     return json.dumps([[getattr(page, name) for name in names], streams, page.welsh], sort_keys=True, default=str)
 
@@ -123,6 +123,7 @@ def _service(data: Mapping[str, Any], file: str) -> ServiceFile:
         "minutes": data.get("minutes", 0),
         "safety_mode": data.get("safety_mode", False) or form.safety_mode,
         **_pair("bridging", data.get("bridging"), html=True),
+        "task_list": form.task_list,
         "form": draft.form,
         "conditions": draft.conditions,
         **_pair("declaration", {"en": form.declaration.en, "cy": form.declaration.cy}, html=True),

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contact_forms.engine.definition import Form, Question, Step, Under
+from contact_forms.engine.definition import Form, Question, Repeat, Step, Under
 from contact_forms.engine.messages import Message
-from contact_forms.engine.prove.problem import FormProblem
+from contact_forms.engine.prove.problem import FormProblem, placed
 from contact_forms.engine.questions import KINDS
 
 
 def together_problems(form: Form) -> Iterator[FormProblem]:
     """Everything wrong with what questions say about one another."""
     before: dict[str, Question] = {}
-    for place, step in enumerate(form.steps):
+    for path_of_step, step in placed(form):
+        if isinstance(step, Repeat):
+            continue
         kinds = [KINDS[question.kind] for question in step.questions if question.kind in KINDS]
         if kinds and not any(kind.shown for kind in kinds) and not step.guidance:
             message = Message("Nothing of this step is on the page: put its questions into another step.")
-            yield FormProblem(("steps", place), message, step.key)
+            yield FormProblem(path_of_step, message, step.key)
         for at, question in enumerate(step.questions):
-            path = ("steps", place, "questions", at)
+            path = (*path_of_step, "questions", at)
             if question.under:
                 for message in _under_problems(question, question.under, step, at):
                     yield FormProblem((*path, "under"), message, step.key, question.key)

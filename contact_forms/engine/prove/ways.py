@@ -55,7 +55,7 @@ class Compared:
                 found = _ways(question, rows, today)
                 if found is None:
                     return None
-                ways[question.key] = (*found, *(() if question.required else (None,)))
+                ways[question.key] = (*found, *(() if question.required and question.under is None else (None,)))
                 together *= len(ways[question.key])
         return ways if together <= MOST_WAYS else None
 
