@@ -35,7 +35,7 @@ from contact_forms.engine import (
     Step,
     Whole,
     accept_all,
-    answer_schema,
+    answers_schema,
     content_hash,
     summary,
 )
@@ -89,7 +89,7 @@ def form(request: HttpRequest, response: HttpResponse, slug: Slug) -> Any:
         in_force_from=shown.release.in_force_from,
         languages=list(shown.languages),
         definition=version.definition,
-        answers={asked.key: answer_schema(asked) for step in version.form.steps for asked in step.questions},
+        answers=answers_schema(version.form),
     )
     etag = quote_etag(content_hash(out.model_dump(mode="json")))
     response.headers["ETag"] = etag

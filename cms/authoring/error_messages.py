@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from cms.authoring.places import block_anchor, block_at
 from contact_forms.blocks import ERRORS
-from contact_forms.engine import Form, Question, mistakes_of
+from contact_forms.engine import Form, Question, Step, mistakes_of, placed
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,18 @@ def messages_of(form: Form, stream: list[dict[str, Any]]) -> list[Page]:
     return [
         Page(
             number,
-            step.title.en or step.key,
+            part.title.en or part.key,
             tuple(
                 Asked(
                     question.label.en or question.key,
-                    block_anchor(block_at(stream, (number - 1, "questions", place))),
+                    block_anchor(block_at(stream, (*path[1:], "questions", place))),
                     tuple(_said(question)),
                 )
-                for place, question in enumerate(step.questions)
+                for place, question in enumerate(part.questions)
             ),
         )
-        for number, step in enumerate(form.steps, start=1)
-        if step.questions
+        for number, (path, part) in enumerate(placed(form), start=1)
+        if isinstance(part, Step) and part.questions
     ]
 
 

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
 from cms.authoring.error_messages import messages_of
-from cms.authoring.places import anchor_of, block_anchor
+from cms.authoring.places import anchor_of, block_anchor, block_at
 from cms.authoring.route_map import draw, stops_of
 from cms.models import ServicePage
 from cms.publishing.compile import compile_service
 from cms.publishing.gate import prove_service
+from contact_forms.engine import placed
 
 
 @require_admin_access
@@ -29,7 +30,8 @@ def service_map(request: HttpRequest, page_id: int) -> HttpResponse:
     editor = reverse("wagtailadmin_pages:edit", args=[draft.pk])
     problems = prove_service(draft)
     wrong = Counter(problem.place[0] for problem in problems if problem.field == "form" and problem.place)
-    anchors = {place: block_anchor(item["id"]) for place, item in enumerate(draft.form.get_prep_value())}
+    stream = draft.form.get_prep_value()
+    anchors = {path: block_anchor(block_at(stream, path[1:])) for path, _part in placed(form)}
     stops = stops_of(form, anchors, {place: count for place, count in wrong.items() if isinstance(place, int)})
     context = {
         "page": draft,

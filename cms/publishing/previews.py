@@ -23,10 +23,13 @@ from contact_forms.documents import (
 )
 from contact_forms.engine import (
     Form,
+    ListStep,
     Problem,
     Repeat,
     Step,
+    Task,
     Walk,
+    count_mark,
     example_of,
     form_from_json,
     form_to_json,
@@ -35,6 +38,7 @@ from contact_forms.engine import (
     mistakes_of,
 )
 from contact_forms.engine.repeats import list_step
+from contact_forms.engine.tasks import sections_of
 from govuk_theme.documents import Document
 
 if TYPE_CHECKING:
@@ -95,9 +99,13 @@ def proved(page: ServicePage) -> CompiledService:
 
 def example_walk(form: Form) -> Walk:
     """A walk past every question, whatever the conditions say, so that each can be seen."""
-    asking = tuple(step for step in form.steps if step.exit is None)
+    asking = tuple(step for step in _pages(form) if step.exit is None)
     answers = {question.key: example_of(question) for step in asking for question in step.questions}
-    return Walk(path=asking, current=None, exit=None, answers=answers, urgent=False)
+    answers |= {count_mark(repeat): 1 for repeat in form.repeats}
+    tasks = tuple(
+        Task(section.title, "not_started", asking[0], ()) for section in sections_of(form)[1] if form.task_list
+    )
+    return Walk(path=asking, current=None, exit=None, answers=answers, urgent=False, tasks=tasks)
 
 
 def example_reference(compiled: CompiledService) -> str:
@@ -157,13 +165,14 @@ def _pages(form: Form) -> list[Step]:
 
 def _rounds(step: Step) -> int:
     """How many pages it takes to show every message of a step."""
-    if step.exit or any(not question.key for question in step.questions):
+    if step.exit or isinstance(step, ListStep) or any(not question.key for question in step.questions):
         return 0
-    return _rounds_of(json.dumps(form_to_json(Form(steps=(step,)))))
+    alone = Step(step.key, step.title, step.questions)
+    return _rounds_of(json.dumps(form_to_json(Form(steps=(alone,)))))
 
 
 @lru_cache(maxsize=512)
 def _rounds_of(form_of_one_step: str) -> int:
     """Remembered, because each page of the editor asks for the list of its previews several times."""
-    [step] = form_from_json(json.loads(form_of_one_step)).steps
+    [step] = form_from_json(json.loads(form_of_one_step)).every_step
     return max((len(mistakes_of(question, timezone.localdate())) for question in step.questions), default=0)

@@ -7,8 +7,8 @@ from typing import Any
 from wagtail.blocks import CharBlock, IntegerBlock, StreamBlock, StructBlock
 
 from contact_forms.blocks.clean_html import clean_pair
-from contact_forms.blocks.pair import pair_of, raw_pair, rich_text_pair, text_pair
 from contact_forms.blocks.key import stable_key_block
+from contact_forms.blocks.pair import pair_of, raw_pair, rich_text_pair, text_pair
 from contact_forms.blocks.raw import block_id
 from contact_forms.blocks.step import ONLY_IF, raw_step, step_blocks, step_of
 from contact_forms.engine.definition import Part, Repeat

@@ -20,12 +20,13 @@ from contact_forms.engine.plain_answers import (
     Plain,
     WrongShape,
     answer_schema,
+    answers_schema,
     posted_of,
     raws_to_show,
     unconfirmed_mark,
 )
 from contact_forms.engine.problems import Invalid, Problem
-from contact_forms.engine.prove import RECORD_ENTITIES, FormProblem, prove
+from contact_forms.engine.prove import RECORD_ENTITIES, FormProblem, placed, prove
 from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
 from contact_forms.engine.reading import DefinitionError
 from contact_forms.engine.record import record_values
@@ -87,20 +88,21 @@ __all__ = [
     "accept_all",
     "accept_step",
     "answer_schema",
+    "answers_of_item",
+    "answers_schema",
     "asks_nothing",
     "changes",
     "content_hash",
-    "example_of",
-    "answers_of_item",
     "count_mark",
+    "example_of",
     "first_page",
     "form_from_json",
     "form_to_json",
     "guidance_of",
     "holds",
     "in_english",
-    "is_safe",
     "is_page",
+    "is_safe",
     "item_steps",
     "item_title",
     "key_in_item",
@@ -108,6 +110,7 @@ __all__ = [
     "mistakes_of",
     "new_reference",
     "normalise_reference",
+    "placed",
     "posted_of",
     "prove",
     "raws_of",

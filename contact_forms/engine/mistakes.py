@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from contact_forms.engine.asking import kind_of
 from contact_forms.engine.definition import Question
-from contact_forms.engine.journey import kind_of
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.questions import Raw, input_names
 

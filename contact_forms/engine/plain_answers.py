@@ -7,11 +7,12 @@ comes from the kind itself, so a new kind needs nothing here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from contact_forms.engine.definition import Question, Step
-from contact_forms.engine.journey import kind_of, raws_of
+from contact_forms.engine.asking import kind_of
+from contact_forms.engine.definition import Form, Question, Repeat, Step
+from contact_forms.engine.journey import raws_of
 from contact_forms.engine.messages import in_english
 from contact_forms.engine.questions import Raw
 
@@ -28,8 +29,30 @@ class WrongShape(Exception):
 def posted_of(question: Question, answer: Plain) -> dict[str, list[str]]:
     """What a browser would post for this answer: input name -> texts. Raises `WrongShape`."""
     posted: dict[str, list[str]] = {}
-    _put(posted, question.key, kind_of(question).gather(question, {}), answer)
+    kind = kind_of(question)
+    _put(posted, question.key, kind.gather(question, {}), answer)
+    if kind.own_part:
+        own = posted.pop(f"{question.key}-{kind.own_part}", None)
+        posted |= {question.key: own} if own is not None else {}
     return posted
+
+
+def answers_schema(form: Form) -> dict[str, Any]:
+    """Question key -> the JSON Schema of its answer, for every question that is asked; repeat key -> that of a list of
+    its items."""
+    schemas: dict[str, Any] = {}
+    for part in form.steps:
+        if isinstance(part, Repeat):
+            items = {"type": "object", "properties": _of_steps(part.steps), "additionalProperties": False}
+            schemas[part.key] = {"type": ["array", "null"], "items": items, "maxItems": part.at_most}
+        else:
+            schemas |= _of_steps((part,))
+    return schemas
+
+
+def _of_steps(steps: Iterable[Step]) -> dict[str, Any]:
+    asked = (question for step in steps for question in step.questions if kind_of(question).asks)
+    return {question.key: answer_schema(question) for question in asked}
 
 
 def unconfirmed_mark(question_key: str) -> str:

@@ -44,8 +44,6 @@ PLACES: Mapping[str, _Place] = {
     "reporter-address": _Place("location", "reporter", "currentAddress"),
     "reporter-email": _Place("email", "reporter", "personalEmail"),
     "reporter-phone": _Place("telephone", "reporter", "personalTelephone"),
-    "vehicle": _Place("object", INCIDENT, "vehicle"),
-    "property": _Place("object", INCIDENT, "property"),
     **{f"{person}-address": _Place("location", person, "currentAddress") for person in _OTHERS},
     **{f"{person}-email": _Place("email", person, "personalEmail") for person in _OTHERS},
     **{f"{person}-phone": _Place("telephone", person, "personalTelephone") for person in _OTHERS},

@@ -13,7 +13,7 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from contact_forms.documents import CHECK_ANSWERS, TASK_LIST, Language, Surroundings
-from contact_forms.engine import Form, Walk, is_safe, unconfirmed_mark, walk
+from contact_forms.engine import Walk, is_safe, unconfirmed_mark, walk
 from contact_forms.engine.definition import Text
 from contact_forms.models import FormVersion
 from contact_forms.prefill import open_prefill

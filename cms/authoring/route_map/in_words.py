@@ -13,7 +13,7 @@ def condition_in_words(form: Form, name: str) -> str:
     condition = next((each for each in form.conditions if each.name == name), None)
     if condition is None:
         return f"there is no condition “{name}”"
-    return _said(condition, {question.key: question for step in form.steps for question in step.questions})
+    return _said(condition, {question.key: question for step in form.every_step for question in step.questions})
 
 
 def _said(condition: Condition, questions: dict[str, Question]) -> str:

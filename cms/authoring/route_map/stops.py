@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from cms.authoring.route_map.in_words import condition_in_words
-from contact_forms.engine.definition import Form, Step
+from contact_forms.engine.definition import Form, Part, Repeat, Step
+
+Path: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -42,36 +45,47 @@ class Stop:
 LAST = Way("Check your answers, then confirmation")
 
 
-def stops_of(form: Form, anchors: Mapping[int, str], wrong: Mapping[int, int]) -> list[Stop]:
-    """Every page of a form. anchors, wrong: by the place of the step."""
-    groups = _groups(form)
-    return [
-        Stop(
-            number=place + 1,
-            key=step.key,
-            title=step.title.en or step.key or "(no title yet)",
-            is_exit=step.exit is not None,
-            condition=step.only_if,
-            when=condition_in_words(form, step.only_if) if step.only_if else "",
-            group=groups[place],
-            questions=tuple(question.label.en or question.key for question in step.questions),
-            ways=() if step.exit else tuple(_ways(form.steps[place + 1 :])),
-            anchor=anchors.get(place, ""),
-            wrong=wrong.get(place, 0),
-        )
-        for place, step in enumerate(form.steps)
-    ]
+def stops_of(form: Form, anchors: Mapping[Path, str], wrong: Mapping[int, int]) -> list[Stop]:
+    """Every page of a form. anchors: by the path in the
+    definition, such as ("steps", 2). wrong: by the place of the part."""
+    stops: list[Stop] = []
+    for place, part in enumerate(form.steps):
+        path: Path = ("steps", place)
+        after = form.steps[place + 1 :]
+        if isinstance(part, Repeat):
+            group = f"Each {part.item.en or part.key}"
+            for at, step in enumerate(part.steps):
+                inner = replace(step, only_if=step.only_if or (part.only_if if not at else ""))
+                number, anchor = len(stops) + 1, anchors.get((*path, "steps", at), "")
+                stops.append(_stop(form, inner, number, group, (*part.steps[at + 1 :], part), anchor, 0))
+            another = Way(part.steps[0].title.en or part.steps[0].key, "if there is another") if part.steps else None
+            listed = Step(part.key, part.title, only_if=part.only_if)
+            stop = _stop(form, listed, len(stops) + 1, group, after, anchors.get(path, ""), wrong.get(place, 0))
+            stops.append(replace(stop, ways=(*([another] if another else ()), *stop.ways)))
+            continue
+        # An exit, which has no section, stands in that of the step before it.
+        group = stops[-1].group if part.exit and stops else part.section.en
+        stops.append(_stop(form, part, len(stops) + 1, group, after, anchors.get(path, ""), wrong.get(place, 0)))
+    return stops
 
 
-def _groups(form: Form) -> list[str]:
-    """The section of each step; an exit, which has none, stands in that of the step before it."""
-    groups: list[str] = []
-    for step in form.steps:
-        groups.append(groups[-1] if step.exit and groups else step.section.en)
-    return groups
+def _stop(form: Form, step: Step, number: int, group: str, after: tuple[Part, ...], anchor: str, wrong: int) -> Stop:
+    return Stop(
+        number=number,
+        key=step.key,
+        title=step.title.en or step.key or "(no title yet)",
+        is_exit=step.exit is not None,
+        condition=step.only_if,
+        when=condition_in_words(form, step.only_if) if step.only_if else "",
+        group=group,
+        questions=tuple(question.label.en or question.key for question in step.questions),
+        ways=() if step.exit else tuple(_ways(after)),
+        anchor=anchor,
+        wrong=wrong,
+    )
 
 
-def _ways(after: tuple[Step, ...]) -> list[Way]:
+def _ways(after: tuple[Part, ...]) -> list[Way]:
     """The next steps that can come: each that has a condition, up to the first that everybody sees."""
     ways: list[Way] = []
     for step in after:

@@ -88,12 +88,12 @@ def state_of(page: ServicePage) -> str:
     """Stands for everything of a page that a service file holds."""
     draft = form_draft(page)
     streams = [draft.form, draft.conditions, page.guidance.get_prep_value(), page.slots.get_prep_value()]
-    names = [*_PLAIN_FIELDS, *(f"{name}{end}" for name in _PAIRS for end in ("", "_cy")), "minutes", "safety_mode", "task_list"]
+    names = [*_PLAIN_FIELDS, *(f"{name}{end}" for name in _PAIRS for end in ("", "_cy"))]
     names += [_field_of(field.name) for field in fields(DeliveryPlan)]
     return json.dumps([[getattr(page, name) for name in names], streams, page.welsh], sort_keys=True, default=str)
 
 
-_PLAIN_FIELDS = ("slug", "search_description", "retired")
+_PLAIN_FIELDS = ("slug", "search_description", "retired", "minutes", "safety_mode", "task_list")
 _PAIRS = ("title", "summary", "bridging", "declaration", "promise", "panel_title", "next_steps")
 
 

@@ -4,12 +4,12 @@ from contact_forms.engine.definition import Form
 from contact_forms.engine.messages import Message
 from contact_forms.engine.prove.conditions import condition_problems
 from contact_forms.engine.prove.parts import RECORD_ENTITIES, part_problems
-from contact_forms.engine.prove.problem import FormProblem
+from contact_forms.engine.prove.problem import FormProblem, placed
 from contact_forms.engine.prove.routes import route_problems
 from contact_forms.engine.prove.structure import structure_problems
 from contact_forms.engine.prove.together import together_problems
 
-__all__ = ["RECORD_ENTITIES", "FormProblem", "prove"]
+__all__ = ["RECORD_ENTITIES", "FormProblem", "placed", "prove"]
 
 
 def prove(form: Form) -> list[FormProblem]:

@@ -45,6 +45,7 @@ class QuestionKind(ABC):
     whole: its answer can stand for a whole entity of the record ("reporter"), not just one attribute.
     asks: False for a kind that takes nothing from the person (guidance, computed, hidden). shown: False for one that is
     not on the page at all.
+    own_part: the part of its raw value that is posted under the question's own name; "" for none.
     """
 
     name: ClassVar[str] = ""
@@ -56,6 +57,7 @@ class QuestionKind(ABC):
     whole: ClassVar[bool] = False
     asks: ClassVar[bool] = True
     shown: ClassVar[bool] = True
+    own_part: ClassVar[str] = ""
 
     @abstractmethod
     def gather(self, question: Question, posted: Posted) -> Raw:

@@ -46,6 +46,8 @@ class OneOfWays(Composite):
     def names(self, question: Question) -> tuple[str, ...]:
         return (question.key, *super().names(question))
 
+    own_part = "how"
+
     def gather(self, question: Question, posted: Posted) -> dict[str, Raw]:
         return {"how": last(posted, question.key), **super().gather(question, posted)}
 

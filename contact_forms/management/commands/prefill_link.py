@@ -72,7 +72,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _check(form: Form, answers: dict[str, Any]) -> None:
-    questions = {question.key: question for step in form.steps for question in step.questions}
+    questions = {question.key: question for step in form.every_step for question in step.questions}
     for key, answer in answers.items():
         if key not in questions:
             raise CommandError(f"The form has no question {key}. It has: {', '.join(questions)}.")

@@ -170,6 +170,8 @@ def test_things_added_so_far_are_listed_above_the_question_with_ways_to_change_a
     assert 'href="/list/?remove=2">Remove<span class="govuk-visually-hidden"> Vehicle 2</span>' in html
     assert html.count(">Change<") == 1
     assert html.index("Vehicle 2") < html.index("<form")
+
+
 def test_what_stands_under_a_choice_is_inside_it_and_hidden_by_scripts_alone(sample: Any, fields: Any) -> None:
     under = {"type": "text", "name": "number", "label": "Its <number>"}
     for kind in ("radios", "checkboxes"):
