@@ -50,8 +50,8 @@ fuzz: $(BUILD)/collected ## Send the API many more random requests than `make te
 	@API_REQUESTS=800 $(BIN)/python -m pytest -n 0 --timeout 3600 tests/integration/running/test_api_described.py
 
 .PHONY: leaks
-leaks: $(BUILD)/collected ## Walk every address as people of another force, and count what was seen
-	@$(BIN)/python -m pytest tests/leaks/test_leaks.py -m leaks -n $(TEST_PROCESSES) -rP --show-capture=stdout
+leaks: $(BUILD)/collected ## Walk every address as people of another force, and count what is seen; then without each wall
+	@$(BIN)/python -m pytest tests/leaks/test_leaks.py tests/leaks/test_walls.py -m leaks -n $(TEST_PROCESSES) --dist worksteal -q --durations=0 --durations-min=60
 
 .PHONY: lint
 lint: $(BUILD)/built ## Check style, types, templates and floors
