@@ -156,7 +156,9 @@ class Crawler:
     def _plain(self, said: str, path: str) -> str:
         """Without what differs between any two answers: tokens, ids, names of the address itself."""
         said = said.replace(path, "PATH") if path else said
-        said = re.sub(r'(csrfmiddlewaretoken" value=|nonce=|csrf_token":? ?|CSRF_TOKEN[^:]*: )"?[\w-]+"?', "", said)
+        said = re.sub(
+            r'(csrfmiddlewaretoken\\?" value=\\?|nonce=|csrf_token":? ?|CSRF_TOKEN[^:]*: )"?[\w-]+"?', "", said
+        )
         said = re.sub(
             r"^(date|expires|etag|last-modified|x-request-id|set-cookie|content-length|vary): .*$", "", said, flags=re.M
         )
