@@ -63,6 +63,7 @@ def test_an_editor_of_the_library_sees_each_page_of_the_draft_as_the_public_woul
     page.get_by_role("button", name="Toggle preview").click()
     shown = page.frame_locator("iframe#w-preview-iframe, .w-preview__iframe").first
     for mode, words in (("start:en", "Start now"), ("check:cy", "Gwiriwch eich atebion")):
+        page.wait_for_load_state("networkidle")  # a mode chosen while a preview is on its way is not asked for again
         page.get_by_label("Preview mode").select_option(mode)
         shown.get_by_text(words).first.wait_for()
         family = shown.locator("h1").evaluate("heading => getComputedStyle(heading).fontFamily")

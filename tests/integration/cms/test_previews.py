@@ -132,7 +132,7 @@ def test_a_preview_may_be_framed_by_our_own_host_alone(draft: ServicePage) -> No
     assert "frame-ancestors 'self'" in policy
     assert "default-src 'none'" in policy
     assert "unsafe-inline" not in policy
-    assert "X-Frame-Options" not in response
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
 
 
 def test_any_page_previews_in_both_languages(library: Library) -> None:
