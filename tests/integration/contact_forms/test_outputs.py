@@ -161,7 +161,7 @@ def test_the_labels_of_the_pdf_speak_the_persons_language(submission):
     report = replace(build_report(submission, ANSWERS), language="cy", submitted_at=datetime(2026, 3, 5, 9, tzinfo=UTC))
     with translation.override("cy"):
         facts = {fact["label"]: fact["text"] for fact in _data(report)["facts"]}
-    assert list(facts)[0] == "Cyfeirnod"
+    assert next(iter(facts)) == "Cyfeirnod"
     assert facts["Iaith a ddefnyddiwyd"] == "Cymraeg"
     assert facts["Wedi'i anfon"] == "5 Mawrth 2026, 09:00 (09:00 UTC)"
 
