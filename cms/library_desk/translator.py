@@ -60,10 +60,11 @@ class WelshForm(forms.Form):
 
     def __init__(self, shown: list[Translation], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for each in shown:
+        for number, each in enumerate(shown, start=1):
             text = each.text
             widget = _rich() if text.html else AdminAutoHeightTextInput()
-            widget.attrs |= {"lang": "cy", "aria-label": f"Welsh: {text.where}"}
+            # An id of its own: a place has signs that mean something to scripts.
+            widget.attrs |= {"lang": "cy", "aria-label": f"Welsh: {text.where}", "id": f"welsh-{number}"}
             self.fields[f"welsh:{text.place}"] = forms.CharField(
                 required=False, widget=widget, initial=text.raw.cy, strip=False
             )

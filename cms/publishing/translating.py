@@ -57,7 +57,7 @@ def take_welsh(page: ServicePage, entries: Iterable[Entry]) -> tuple[int, list[E
             problems.append(EntryProblem(entry.number, entry.place, reason))
             continue
         there = known[entry.place]
-        if entry.welsh is not None and _clean(there.text, entry.welsh) != there.text.text.cy:
+        if entry.welsh is not None and _is_other(there.text, entry.welsh):
             changed[entry.place] = entry.welsh
         elif entry.fits and there.state == OUTDATED:
             fitting.add(entry.place)
@@ -73,6 +73,10 @@ def _clean(text: PageText, welsh: str) -> str:
     return (clean_pair(pair) if text.html else pair_of(pair)).cy
 
 
+def _is_other(text: PageText, welsh: str) -> bool:
+    return text_hash(_clean(text, welsh)) != text_hash(text.text.cy)
+
+
 def _refused(entry: Entry, there: Translation | None, seen: set[str]) -> str:
     if there is None:
         return "The service has no such text any more. Take this row out."
@@ -83,7 +87,7 @@ def _refused(entry: Entry, there: Translation | None, seen: set[str]) -> str:
     if entry.welsh is None:
         return ""
     new = _clean(there.text, entry.welsh)
-    if entry.was and entry.was != text_hash(there.text.text.cy) and new != there.text.text.cy:
+    if entry.was and entry.was != text_hash(there.text.text.cy) and _is_other(there.text, entry.welsh):
         return "Somebody else has changed the Welsh since. Look at it as it is now."
     if there.text.longest and len(new) > there.text.longest:
         return f"Use {there.text.longest} characters or fewer: this has {len(new)}."

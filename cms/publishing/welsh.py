@@ -8,6 +8,7 @@ says that it still fits.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,13 +26,17 @@ FITS = "fits"
 DRAFT = "draft"
 REVIEWED = "reviewed"
 
+_AROUND_TAGS = re.compile(r" ?(<[^>]*>) ?")
+
 MadeFrom = dict[str, list[str]]
 """Hash of a Welsh text -> hashes of the English texts that it was made from."""
 
 
 def text_hash(text: str) -> str:
-    """Stands for a text: 12 hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    """Stands for a text: 12 hexadecimal digits. Line ends and the spaces around tags do not count: rich text loses
+    them when it passes through the editor."""
+    words = _AROUND_TAGS.sub(r"\1", " ".join(text.split()))
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

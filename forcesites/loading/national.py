@@ -8,7 +8,7 @@ from typing import Any
 from wagtail.models import Page, Site
 
 from cms.models import NationalHomePage, ServicePage
-from cms.publishing.service_file import read_service_file
+from cms.publishing.service_file import apply_service, read_service_file
 from forcesites.loading.files import FIXTURES, names_in
 from forcesites.loading.pages import add_content_page, add_section, put_page
 from forcesites.models import Brand
@@ -54,6 +54,8 @@ def load_national(content: dict[str, Any], pages: list[dict[str, Any]], say: Cal
     for name in names_in("services"):
         say(f"The service {name}")
         file = read_service_file(FIXTURES / name)
-        put_page(sections[file.section], ServicePage(**file.fields))
+        page = ServicePage()
+        apply_service(page, file)
+        put_page(sections[file.section], page)
     make_groups("national", site, NATIONAL_ROLES)
     return site

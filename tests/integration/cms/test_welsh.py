@@ -302,3 +302,14 @@ def test_a_file_is_brought_in_as_a_draft_in_the_admin(page: ServicePage, transla
     assert not ServicePage.objects.get(slug="found-dog").live
     assert FORM
     assert translations_of(draft(page))
+
+
+def test_what_the_editor_does_to_line_ends_is_no_change(library: Library) -> None:
+    page = publish(library.service(bridging="<p>Call <b>101</b>.</p>\n<p>Or visit us.</p>", bridging_cy="<p>A</p>\n"))
+    page.bridging = "<p>Call us.</p>"
+    page.save_revision()
+    assert states(draft(page)) == {"<p>Call us.</p>": "outdated"}
+    after = draft(page)
+    after.bridging, after.bridging_cy = '<p data-block-key="a1">Call  us.</p>', '<p data-block-key="b2">A</p>'
+    after.save_revision()
+    assert states(draft(page)) == {"<p>Call  us.</p>": "outdated"}

@@ -28,6 +28,8 @@ def _put(form: Form, place: int, *steps: Step) -> Form:
 
 def _one_change(draw: st.DrawFn, form: Form, number: int) -> Form:
     """One thing that an author might do to a form."""
+    if not form.steps:
+        return form
     place = _step(draw, form)
     step = form.steps[place]
     fresh = f"fresh{number}"
