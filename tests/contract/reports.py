@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from integrations.pole import Entity, PoleRecord, Relation
-from integrations.report import AnswerLine, AnswerSection, Attachment, DigitalReport
+from integrations.report import AnswerLine, AnswerSection, Attachment, DigitalReport, RiskSign
 
 PHOTO = b"\xff\xd8\xff pretend photograph"
 
@@ -36,6 +36,7 @@ def a_report(**changes: Any) -> DigitalReport:
         "pdf": b"%PDF-1.7 pretend",
         "attachments": (Attachment("photo.jpg", "image/jpeg", PHOTO, sha256(PHOTO).hexdigest()),),
         "service_facts": {"answer within": "5 working days"},
+        "risks": (RiskSign("weapon", "urgent", "A weapon", "What did they have?"),),
     }
     return DigitalReport(**{**fields, **changes})
 
