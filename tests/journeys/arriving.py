@@ -1,4 +1,4 @@
-"""A report that was sent comes to the force's records system."""
+"""Waiting for a report to arrive at the sandbox, in the records system or by e-mail."""
 
 from __future__ import annotations
 
@@ -18,3 +18,14 @@ def arrived(house, reference: str, seconds: float = 20) -> dict:
             return rows[0]
         time.sleep(0.2)
     pytest.fail(f"{reference} did not arrive in {seconds:g} seconds")
+
+
+def arrived_as_mail(house, reference: str, seconds: float = 20) -> dict:
+    """The e-mail that names this reference, once the sandbox has it: for a service that a force takes by e-mail."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        for mail in httpx.get(f"{house.sandbox}/mail.json").json()["mails"]:
+            if reference in str(mail):
+                return mail
+        time.sleep(0.2)
+    pytest.fail(f"{reference} did not arrive by e-mail in {seconds:g} seconds")
