@@ -40,7 +40,7 @@ def begin(request: HttpRequest, force: str) -> HttpResponse:
         client = _client(request, provider)
         address = authorization_address(discover(provider.issuer), client, state=state, nonce=nonce, verifier=verifier)
     except (SignInRefused, Misconfigured):
-        return _refused(request, None, provider)
+        return _refused(request, provider)
     response = redirect(address)
     kept = [provider.force, state, nonce, verifier, _own_path(request, request.GET.get("next", ""))]
     response.set_cookie(
@@ -64,9 +64,9 @@ def come_back(request: HttpRequest, force: str) -> HttpResponse:
         kept = signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=MOST_SECONDS)
         begun_at, state, nonce, verifier, path = kept
     except (signing.BadSignature, ValueError):
-        return _refused(request, None, provider)
+        return _refused(request, provider)
     if begun_at != provider.force or not compare_digest(state.encode(), request.GET.get("state", "").encode()):
-        return _refused(request, None, provider)
+        return _refused(request, provider)
     try:
         subject = subject_of(
             discover(provider.issuer),
@@ -76,10 +76,12 @@ def come_back(request: HttpRequest, force: str) -> HttpResponse:
             verifier=verifier,
         )
     except (SignInRefused, Misconfigured):
-        return _refused(request, None, provider)
+        person_did("sign-in failed", None, request, identity_provider=provider.force)
+        return _refused(request, provider)
     person = _person(provider, subject)
     if person is None or not person.is_active:
-        return _refused(request, person, provider)
+        person_did("sign-in failed", person, request, identity_provider=provider.force)
+        return _refused(request, provider)
     response: HttpResponse = perform_login(request, Login(user=person, redirect_url=path or None))
     response.delete_cookie(COOKIE, path=reverse("account_login"))
     return response
@@ -112,9 +114,8 @@ def _own_path(request: HttpRequest, path: str) -> str:
     return path if allowed else ""
 
 
-def _refused(request: HttpRequest, person: User | None, provider: Provider) -> HttpResponse:
+def _refused(request: HttpRequest, provider: Provider) -> HttpResponse:
     """One page for every reason, so that nobody learns who has an account."""
-    person_did("sign-in failed", person, request, identity_provider=provider.force)
     response = render(request, "people/identity_refused.html", {"provider": provider}, status=403)
     response.delete_cookie(COOKIE, path=reverse("account_login"))
     return response
