@@ -90,6 +90,7 @@ def state_of(page: ServicePage) -> str:
     streams = [draft.form, draft.conditions, page.guidance.get_prep_value(), page.slots.get_prep_value()]
     names = [*_PLAIN_FIELDS, *(f"{name}{end}" for name in _PAIRS for end in ("", "_cy"))]
     names += [_field_of(field.name) for field in fields(DeliveryPlan)]
+    names += [field.name for field in fields(Form) if field.name not in ("schema", "steps", "conditions")]
     return json.dumps([[getattr(page, name) for name in names], streams, page.welsh], sort_keys=True, default=str)
 
 
@@ -126,7 +127,7 @@ def _service(data: Mapping[str, Any], file: str) -> ServiceFile:
         "task_list": form.task_list,
         "form": draft.form,
         "conditions": draft.conditions,
-        **_pair("declaration", {"en": form.declaration.en, "cy": form.declaration.cy}, html=True),
+        **_facts_of_the_form(form),
         **_delivery(data.get("delivery", {})),
         "retired": "\n".join(data.get("retired", [])),
         "guidance": raw_guidance(data.get("guidance", []), f"{slug}/guidance", "guidance"),
@@ -135,6 +136,21 @@ def _service(data: Mapping[str, Any], file: str) -> ServiceFile:
     welsh = data.get("welsh", {})
     outdated = {entry["welsh"]: entry["made_from"] for entry in welsh.get("outdated", [])}
     return ServiceFile(file, slug, data["section"], values, _review(welsh), outdated)
+
+
+def _facts_of_the_form(form: Form) -> dict[str, Any]:
+    """What the page keeps in fields of its own: everything of a form but its steps and conditions."""
+    values: dict[str, Any] = {}
+    for part in fields(Form):
+        value = getattr(form, part.name)
+        if part.name in ("schema", "steps", "conditions", "safety_mode"):
+            continue
+        if isinstance(value, Text):
+            is_html = isinstance(page_field(part.name), RichTextField)
+            values |= _pair(part.name, {"en": value.en, "cy": value.cy}, html=is_html)
+        else:
+            values[page_field(part.name).name] = value
+    return values
 
 
 def _pair(field: str, pair: Mapping[str, str] | None, *, html: bool = False) -> dict[str, str]:
