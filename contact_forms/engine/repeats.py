@@ -13,12 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from contact_forms.engine.asking import asks_nothing
 from contact_forms.engine.definition import NO_TEXT, Form, Question, Repeat, Step, Text
 
 SEPARATOR = "--"
-WORKED_OUT_OF = "of"
-"""The setting that names the questions a computed one is worked out from."""
 _ITEM_KEY = re.compile(r"(?P<key>[a-z0-9-]+?)--(?P<number>[1-9][0-9]?)")
 
 _ASK_MORE = Text("Do you need to add another %s?", "Oes angen i chi ychwanegu %s arall?")
@@ -159,9 +156,7 @@ def without_item(repeat: Repeat, answers: Mapping[str, Any], number: int) -> dic
 def kept_keys(repeat: Repeat) -> tuple[str, ...]:
     """The keys under which answers of an item are kept, without its number: questions, and marks of read steps."""
     return tuple(
-        key
-        for step in repeat.steps
-        for key in (*(question.key for question in step.questions), *([f"@{step.key}"] if asks_nothing(step) else []))
+        key for step in repeat.steps for key in (f"@{step.key}", *(question.key for question in step.questions))
     )
 
 
@@ -202,20 +197,20 @@ def _step(repeat: Repeat, step: Step, number: int) -> ItemStep:
 
 def _question(repeat: Repeat, question: Question, number: int) -> Question:
     """A question of one item. What it names among the questions of the repeat is that of the same item."""
-    own = {asked.key for step in repeat.steps for asked in step.questions}
+    own = kept_keys(repeat)
 
     def here(key: str) -> str:
         return key_in_item(key, number) if key in own else key
 
-    settings = question.settings
-    if isinstance(settings.get(WORKED_OUT_OF), list | tuple):
-        settings = {**settings, WORKED_OUT_OF: [here(key) for key in settings[WORKED_OUT_OF]]}
+    under, settings = question.under, question.settings
+    if "of" in settings:
+        settings = {**settings, "of": [here(key) for key in settings["of"]]}
     return replace(
         question,
         key=key_in_item(question.key, number),
-        settings=settings,
-        under=question.under and replace(question.under, question=here(question.under.question)),
         not_before=here(question.not_before),
+        under=replace(under, question=here(under.question)) if under else None,
+        settings=settings,
     )
 
 

@@ -39,11 +39,11 @@ PLACES: Mapping[str, _Place] = {
     "suspect": _Place("person", INCIDENT, "suspect"),
     "witness": _Place("person", INCIDENT, "witness"),
     "incident-location": _Place("location", INCIDENT, "incidentLocation"),
-    "vehicle": _Place("object", INCIDENT, "vehicle"),
-    "property": _Place("object", INCIDENT, "property"),
     "reporter-address": _Place("location", "reporter", "currentAddress"),
     "reporter-email": _Place("email", "reporter", "personalEmail"),
     "reporter-phone": _Place("telephone", "reporter", "personalTelephone"),
+    "vehicle": _Place("object", INCIDENT, "vehicle"),
+    "property": _Place("object", INCIDENT, "property"),
     **{f"{person}-address": _Place("location", person, "currentAddress") for person in _OTHERS},
     **{f"{person}-email": _Place("email", person, "personalEmail") for person in _OTHERS},
     **{f"{person}-phone": _Place("telephone", person, "personalTelephone") for person in _OTHERS},
@@ -71,28 +71,32 @@ def mapping_problem(maps_to: str) -> str:
 
 @dataclass
 class _Record:
-    """Entities by their id, which is the word of `PLACES`, from the second one on with its number ("suspect-2")."""
+    """Entities by their id, which is the word of `PLACES`, from the second one on with its number ("suspect-2").
+
+    places: id -> word. owners: id -> id of the entity that it belongs to.
+    """
 
     attributes: dict[str, dict[str, Any]] = field(default_factory=lambda: {INCIDENT: {}})
     places: dict[str, str] = field(default_factory=lambda: {INCIDENT: INCIDENT})
+    owners: dict[str, str] = field(default_factory=dict)
 
     def another(self, place: str) -> str:
         """The id of a further entity of this kind."""
         number = sum(known == place for known in self.places.values()) + 1
         return place if number == 1 else f"{place}-{number}"
 
-    def put(self, entity: str, place: str, values: Mapping[str, Any]) -> None:
+    def put(self, entity: str, place: str, values: Mapping[str, Any], owner: str = "") -> None:
         self.places.setdefault(entity, place)
         held = self.attributes.setdefault(entity, {})
         for name, value in values.items():
             held[name] = _both(held[name], value) if name in held else value
+        if PLACES[place].of:
+            # An e-mail address without a name still belongs to the person who reports.
+            self.owners[entity] = owner or PLACES[place].of
+            if self.owners[entity] not in self.attributes:
+                self.put(self.owners[entity], PLACES[place].of, {})
 
     def built(self) -> PoleRecord:
-        for place in list(self.places.values()):
-            owner = PLACES[place].of
-            if owner:
-                # An e-mail address without a name still belongs to the person who reports.
-                self.put(owner, owner, {})
         for moment, (day, time) in _MOMENTS.items():
             _join_moment(self.attributes[INCIDENT], moment, day, time)
         return PoleRecord(
@@ -101,9 +105,7 @@ class _Record:
                 Entity(name, PLACES[self.places[name]].kind, values) for name, values in self.attributes.items()
             ),
             relations=tuple(
-                Relation(PLACES[place].of, PLACES[place].relation, name)
-                for name, place in self.places.items()
-                if PLACES[place].of
+                Relation(owner, PLACES[self.places[name]].relation, name) for name, owner in self.owners.items()
             ),
         )
 
@@ -128,20 +130,23 @@ def _put_answers(
     """The answers of one item, or those outside of repeats."""
     own: dict[str, str] = {}
 
-    def entity(place: str) -> str:
-        return own.setdefault(place, record.another(place)) if is_item and place not in _ONE else place
+    def entity_of(place: str) -> str:
+        if not is_item or not place or place in _ONE:
+            return place
+        if place not in own:
+            own[place] = record.another(place)
+        return own[place]
 
     for question in questions:
         value = values.get(question.key)
-        maps_to = KINDS[question.kind].place(question)
-        if value is None or not maps_to or mapping_problem(maps_to):
+        target = KINDS[question.kind].place(question)
+        if value is None or not target or mapping_problem(target):
             continue
-        place, _, attribute = maps_to.partition(".")
-        if attribute:
-            record.put(entity(place), place, {attribute: value})
-            continue
-        for other, attributes in whole_entities(place, PLACES[place].kind, value).items():
-            record.put(entity(other), other, attributes)
+        place, _, attribute = target.partition(".")
+        found = {place: {attribute: value}} if attribute else whole_entities(place, PLACES[place].kind, value)
+        for other, attributes in found.items():
+            owner = PLACES[other].of
+            record.put(entity_of(other), other, attributes, entity_of(owner))
 
 
 def _both(first: Any, second: Any) -> Any:

@@ -224,7 +224,11 @@ def _type(hint: Any, definitions: Json) -> Json:
     if origin is Literal:
         return {"enum": list(inner)}
     if origin in (Union, types.UnionType):
-        made = [_type(each, definitions) for each in inner if each is not type(None)]
+        several = [each for each in inner if each is not type(None)]
+        made = [_type(each, definitions) for each in several]
+        if len(made) == 2 and all(is_dataclass(each) for each in several):
+            # One of two dataclasses is told by what only the second must have, so that a mistake inside is named there.
+            return {"if": {"required": [_only_in(*several)]}, "then": made[1], "else": made[0]}
         return made[0] if len(made) == 1 else {"anyOf": made}
     if origin in (tuple, list):
         return {"type": "array", "items": _type(inner[0], definitions)}
@@ -233,6 +237,13 @@ def _type(hint: Any, definitions: Json) -> Json:
         return {"type": "object", **({"additionalProperties": values} if values else {})}
     plain = {str: "string", bool: "boolean", int: "integer", float: "number"}
     return {"type": plain[hint]} if hint in plain else {}
+
+
+def _only_in(first: type, second: type) -> str:
+    """The last field that the second dataclass must have and the first has not."""
+    known = {field.name for field in fields(first)}
+    needed = [field.name for field in fields(second) if field.default is MISSING and field.default_factory is MISSING]
+    return next(name for name in reversed(needed) if name not in known)
 
 
 def _of_kind(name: str) -> Json:

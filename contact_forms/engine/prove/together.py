@@ -6,29 +6,34 @@ from collections.abc import Iterator
 
 from contact_forms.engine.definition import Form, Question, Repeat, Step, Under
 from contact_forms.engine.messages import Message
-from contact_forms.engine.prove.problem import FormProblem, placed
+from contact_forms.engine.prove.problem import FormProblem, Path, placed
 from contact_forms.engine.questions import KINDS
 
 
 def together_problems(form: Form) -> Iterator[FormProblem]:
     """Everything wrong with what questions say about one another."""
     before: dict[str, Question] = {}
-    for path_of_step, step in placed(form):
+    outside: dict[str, Question] = {}
+    for path, step in placed(form):
+        if len(path) == 2:
+            before = dict(outside)
         if isinstance(step, Repeat):
             continue
         kinds = [KINDS[question.kind] for question in step.questions if question.kind in KINDS]
         if kinds and not any(kind.shown for kind in kinds) and not step.guidance:
             message = Message("Nothing of this step is on the page: put its questions into another step.")
-            yield FormProblem(path_of_step, message, step.key)
+            yield FormProblem(path, message, step.key)
         for at, question in enumerate(step.questions):
-            path = (*path_of_step, "questions", at)
+            where: Path = (*path, "questions", at)
             if question.under:
                 for message in _under_problems(question, question.under, step, at):
-                    yield FormProblem((*path, "under"), message, step.key, question.key)
+                    yield FormProblem((*where, "under"), message, step.key, question.key)
             if question.kind in KINDS:
                 for message in KINDS[question.kind].prove_among(question, before):
-                    yield FormProblem((*path, "settings"), message, step.key, question.key)
+                    yield FormProblem((*where, "settings"), message, step.key, question.key)
             before[question.key] = question
+            if len(path) == 2:
+                outside[question.key] = question
 
 
 def _under_problems(question: Question, under: Under, step: Step, at: int) -> Iterator[Message]:

@@ -32,6 +32,8 @@ def _one_change(draw: st.DrawFn, form: Form, number: int) -> Form:
         return form
     place = _step(draw, form)
     step = form.steps[place]
+    if isinstance(step, Repeat):
+        return replace(form, steps=(*form.steps[:place], *form.steps[place + 1 :])) if draw(st.booleans()) else form
     fresh = f"fresh{number}"
     match draw(st.sampled_from(["words", "add step", "swap", "drop step", "drop only_if", "exit", *["question"] * 5])):
         case "words":
