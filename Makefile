@@ -46,8 +46,8 @@ faults: $(BUILD)/collected ## Kill and starve the platform, and count what was l
 	@$(BIN)/python -m pytest tests/faults -m "faults or not faults"
 
 .PHONY: leaks
-leaks: $(BUILD)/collected ## Walk every address as people of another force, and count what was seen
-	@$(BIN)/python -m pytest tests/leaks/test_leaks.py -m leaks -n $(TEST_PROCESSES) -rP --show-capture=stdout
+leaks: $(BUILD)/collected ## Walk every address as people of another force, and count what is seen; then without each wall
+	@$(BIN)/python -m pytest tests/leaks/test_leaks.py tests/leaks/test_walls.py -m leaks -n $(TEST_PROCESSES) --dist worksteal -q --durations=0 --durations-min=60
 
 .PHONY: lint
 lint: $(BUILD)/built ## Check style, types, templates and floors

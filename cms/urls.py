@@ -22,6 +22,7 @@ if settings.SOH_ROLE == "public":
         path("", include("contact_forms.urls")),
         path("api/", include("cms.api.urls")),
         path("documents/", include("wagtail.documents.urls")),
+        path("media/", include("forcesites.media_files")),
         path("", include("wagtail.urls")),
     ]
 else:
@@ -30,5 +31,6 @@ else:
         path("admin/reports/", include("contact_forms.admin.urls")),
         path("admin/", include("wagtail.admin.urls")),
         path("documents/", include("wagtail.documents.urls")),
+        path("media/", include("forcesites.media_files")),
         path("", include(import_string("forcesites.current.admin_home"))),
     ]

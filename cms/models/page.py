@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
+from wagtail.url_routing import RouteResult
 
 from cms.epochs import move_epoch
 from cms.surroundings import chrome_of, languages_of
@@ -83,6 +84,13 @@ class BasePage(Page):
             "chrome": chrome_of(self.site_id, language),
             "breadcrumbs": self.breadcrumbs(language),
         }
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page at a path below this one. Raises Http404 where there is none, or it is restricted."""
+        found = super().route(request, path_components)
+        if not path_components and self.get_view_restrictions().exists():
+            raise Http404
+        return found
 
     # --- where it is -----------------------------------------------------------------------------------------------
 

@@ -8,18 +8,18 @@ from wagtail import hooks
 
 from forcesites.isolation import (
     bulk_actions,
+    chosen,
     document_hosts,
     files,
+    image_hosts,
     page_choosers,
     page_listings,
-    page_privacy,
     page_trees,
     page_type_usage,
     people_registers,
     redirects,
     site_history,
     sites,
-    snippets,
     tags,
     workflows,
 )
@@ -30,18 +30,18 @@ SURFACES: tuple[Surface, ...] = tuple(
     module.SURFACE
     for module in (
         bulk_actions,
+        chosen,
         document_hosts,
         files,
+        image_hosts,
         page_choosers,
         page_listings,
-        page_privacy,
         page_trees,
         page_type_usage,
         people_registers,
         redirects,
         site_history,
         sites,
-        snippets,
         tags,
         workflows,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest
 
-from forcesites.isolation.reach import own_collections, own_documents, own_images, own_pages
-from forcesites.isolation.surface import Reach, Surface
+from forcesites.isolation.reach import Reach, own_collections, own_documents, own_images, own_pages
+from forcesites.isolation.surface import Surface
 
 _OWN: dict[str, Reach] = {"page": own_pages, "contentimage": own_images, "contentdocument": own_documents}
 _PLACES: dict[str, Reach] = {

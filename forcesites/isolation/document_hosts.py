@@ -1,36 +1,19 @@
-"""A document is served on the hosts of its own force; what the nation keeps is served on every site.
-
-In the admin it is served to who may choose it.
-"""
+"""A document is served on the hosts where a live page shows it, and in the admin to who may choose it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
-from wagtail.models import Collection, Site
+from django.http import HttpRequest
 
-from forcesites.isolation.reach import collection_of, national_sites, own_documents
+from forcesites.isolation.reach import own_documents
+from forcesites.isolation.showing import only_where_it_is_shown
 from forcesites.isolation.surface import Surface
 
 
-def _lies_in(document: Any, collection: Collection | None) -> bool:
-    return collection is not None and document.collection.path.startswith(collection.path)
-
-
 def only_on_its_own_host(document: Any, request: HttpRequest) -> None:
-    """Raises Http404 elsewhere, the same as for a document that does not exist."""
-    person = getattr(request, "user", None)
-    if person is not None:
-        if not person.is_authenticated or not own_documents(person).filter(pk=document.pk).exists():
-            raise Http404
-        return
-    site: Site | None = getattr(request, "site", None)
-    # The public process knows nobody, so it opens nothing that is not open to all.
-    if site is None or document.collection.get_view_restrictions():
-        raise Http404
-    if not any(_lies_in(document, collection_of(each)) for each in (site, *national_sites())):
-        raise Http404
+    """Raises Http404 elsewhere."""
+    only_where_it_is_shown(document, request, own_documents)
 
 
 SURFACE = Surface(

@@ -12,8 +12,8 @@ from django.views.defaults import page_not_found
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
 
-from forcesites.isolation.reach import of_a_force
-from forcesites.isolation.surface import Reach, Surface, View, Walls, named
+from forcesites.isolation.reach import Reach, of_a_force
+from forcesites.isolation.surface import Surface, View, Walls, named
 
 walls = Walls()
 """The walls of this process."""

@@ -5,6 +5,7 @@ Who has a site works for that force; who has none works for the nation.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -13,6 +14,9 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Site
 from wagtail.permissions import policy_registry
+
+Reach = Callable[[Any], QuerySet[Any]]
+"""A person -> the rows that they may name by id."""
 
 
 def of_a_force(person: Any) -> bool:

@@ -12,15 +12,18 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.redirects.views import CreateView, EditView, IndexView
 from wagtail.permission_policies.sites import SitePermissionPolicy
 
-from forcesites.isolation.reach import linkable_pages, own_sites
+from forcesites.isolation.reach import linkable_pages, of_a_force, own_sites
 from forcesites.isolation.surface import Narrowed, Surface
 
 policy = SitePermissionPolicy(Redirect)
 
 
 def own_redirects(person: Any) -> QuerySet[Redirect]:
-    """The redirects of the sites where this person has any right to redirects."""
+    """The redirects of the person's own sites, where they have any right to redirects."""
     redirects: QuerySet[Redirect] = policy.instances_user_has_any_permission_for(person, ["add", "change", "delete"])
+    if of_a_force(person):
+        # A right that is given for the whole installation is a right on one's own site all the same.
+        redirects = redirects.filter(site__in=own_sites(person))
     return redirects
 
 
@@ -31,7 +34,10 @@ class OwnRedirectForm(RedirectForm):
         super().__init__(*args, **kwargs)
         person = self.for_user
         verb = "change" if self.instance.pk else "add"
-        self.fields["site"].queryset = policy.sites_user_has_any_permission_for(person, [verb])
+        sites = policy.sites_user_has_any_permission_for(person, [verb])
+        if of_a_force(person):
+            sites = sites.filter(pk__in=own_sites(person))
+        self.fields["site"].queryset = sites
         self.fields["redirect_page"].queryset = linkable_pages(person)
         if not person.is_superuser:
             # A redirect of no site is a redirect of all of them.

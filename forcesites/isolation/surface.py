@@ -17,8 +17,7 @@ from wagtail import hooks
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
-Reach = Callable[[Any], QuerySet[Any]]
-"""A person -> the rows that they may name by id."""
+from forcesites.isolation.reach import Reach
 
 Check = Callable[[HttpRequest], None]
 """Looks at a request before its view does. Raises Http404 to refuse it."""
@@ -44,7 +43,7 @@ class Surface:
     ids: view names -> parameter (of the path, the query or the body) -> the rows whose ids may stand in it; any other
     id is a 404, whether there is such a row or not. checks: what else is looked at first. views: served in place of
     Wagtail's. policies: registered for the very class, because Wagtail's own apps register later. hooks: Wagtail's
-    hooks by name. filters: choices of listings. replaced: functions of Wagtail that know no person.
+    hooks by name. filters: choices of listings. replaced: functions and methods of Wagtail that know no person.
     """
 
     name: str
@@ -57,7 +56,7 @@ class Surface:
     policies: tuple[tuple[type[Model], BasePermissionPolicy], ...] = ()
     hooks: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     filters: tuple[Narrowed, ...] = ()
-    replaced: tuple[tuple[ModuleType, str, Callable[..., Any]], ...] = ()
+    replaced: tuple[tuple[ModuleType | type, str, Callable[..., Any]], ...] = ()
 
 
 def named(view_name: str, pattern: str) -> bool:

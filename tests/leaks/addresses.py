@@ -68,6 +68,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("wagtailadmin_api:images|wagtailimages_chooser", "pk", _IMAGE),
     ("wagtaildocs_serve", "_0", _DOCUMENT),
     ("wagtaildocs_serve", "_1", "document_name"),
+    ("image-file", "file", "image_file"),
     ("", "document_id|doc_id", _DOCUMENT),
     ("", "image_id", _IMAGE),
     ("wagtaildocs|wagtailimages", "uploaded_file_id", "upload"),
@@ -142,6 +143,8 @@ def _missing(value: Any) -> str:
         return str(MISSING_ID)
     if text.endswith(".css"):
         return "brand.0123456789ab.css"
+    if text.startswith(("images/", "original_images/")):
+        return text.partition("/")[0] + "/nothing.png"
     return MISSING_UUID if len(text) == 36 else "nothing/" if text.endswith("/") else "nothing.txt"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.leaks.world import World, all_models
+from tests.leaks.rows import all_models
+from tests.leaks.world import World
 
 _NATIONAL = "of the national library"
 _INSTALLATION = "of the installation: kinds and rights, no content"

@@ -29,6 +29,7 @@ from wagtail.models import (
     WorkflowPage,
     WorkflowTask,
 )
+from wagtail.rich_text import RichText
 from wagtail.users.models import UserProfile
 
 from cms.models import ContentDocument, ContentImage, ContentPage
@@ -78,7 +79,7 @@ class _Maker:
         locked = put_page(live, ContentPage(title=self.text("locked"), slug=f"{self.mark}locked", owner=editor))
         locked.locked, locked.locked_by, locked.locked_at = True, self.people["publisher"], timezone.now()
         locked.save()
-        alias = live.create_alias(parent=draft, update_slug=f"{self.mark}alias")
+        alias = live.create_alias(update_slug=f"{self.mark}alias")
         first = live.save_revision(user=editor, log_action=True)
         comment = Comment.objects.create(
             page=live, user=editor, text=self.text("comment"), contentpath="title", position=""
@@ -107,12 +108,14 @@ class _Maker:
         return {
             "page": [live.pk, draft.pk],
             "draft": [draft.pk],
-            "locked": [locked.pk, alias.pk],
+            "locked": [locked.pk],
+            "alias": [alias.pk],
             "revision": [first.pk],
             "draft_revision": [revision.pk],
             "page_restriction": [private.pk],
             "session": [session.pk],
             "path": [f"{live.slug}/"],
+            "private_path": [f"{draft.slug}/", f"{live.slug}/{locked.slug}/"],
         }
 
     def workflow(self, page_id: int) -> Things:
@@ -130,46 +133,64 @@ class _Maker:
             "task_state": [state.current_task_state_id],
         }
 
-    def files(self) -> Things:
+    def files(self, live_page: int) -> Things:
         collection = Collection.objects.get(name=self.force.slug)
         inner = collection.add_child(name=self.text("folder"))
-        editor = self.people["editor"]
-        image = ContentImage.objects.create(
-            title=self.text("image"),
-            file=get_test_image_file(filename=f"{self.mark}image.png"),
-            collection=collection,
-            uploaded_by_user=editor,
-        )
-        image.tags.add(f"{self.mark}imagetag")
-        image.get_rendition("max-165x165")
-        log(image, "wagtail.edit", user=editor)
-        document = ContentDocument.objects.create(
-            title=self.text("document"),
-            file=ContentFile(self.text("content").encode(), name=f"{self.mark}document.txt"),
-            collection=inner,
-            uploaded_by_user=editor,
-        )
-        document.tags.add(f"{self.mark}documenttag")
+        shown, hidden = self._image(collection, "image"), self._image(collection, "hiddenimage")
+        paper, hidden_paper = self._document(collection, "document"), self._document(inner, "hiddendocument")
+        # Both shown on the live page, as rich text does it.
+        page = ContentPage.objects.get(pk=live_page)
+        link = f'<p><a linktype="document" id="{paper.pk}">{self.text("link")}</a></p>'
+        picture = f'<embed embedtype="image" id="{shown.pk}" format="left" alt=""/>'
+        page.body = [("rich_text", RichText(link + picture))]
+        page.save_revision().publish()
         closed = CollectionViewRestriction.objects.create(
             collection=inner, restriction_type=CollectionViewRestriction.GROUPS, password=self.text("password")
         )
-        closed.groups.set(editor.groups.all())
+        closed.groups.set(self.people["editor"].groups.all())
         uploaded = [
             UploadedFile.objects.create(
                 file=ContentFile(b"x", name=f"{self.mark}upload.png"),
-                uploaded_by_user=editor,
+                uploaded_by_user=self.people["editor"],
                 for_content_type=ContentType.objects.get_for_model(model),
             ).pk
             for model in (ContentImage, ContentDocument)
         ]
         return {
             "collection": [collection.pk, inner.pk],
-            "image": [image.pk],
-            "document": [document.pk],
-            "document_name": [document.filename],
+            "image": [shown.pk],
+            "image_file": [rendition.file.name for rendition in shown.renditions.all()],
+            "document": [paper.pk],
+            "document_name": [paper.filename],
+            "hidden_image": [hidden.pk],
+            "hidden_image_file": [hidden.file.name, *(rendition.file.name for rendition in hidden.renditions.all())],
+            "hidden_document": [hidden_paper.pk],
+            "hidden_document_name": [hidden_paper.filename],
             "collection_restriction": [closed.pk],
             "upload": uploaded,
         }
+
+    def _image(self, collection: Collection, kind: str) -> ContentImage:
+        image = ContentImage.objects.create(
+            title=self.text(kind),
+            file=get_test_image_file(filename=f"{self.mark}{kind}.png"),
+            collection=collection,
+            uploaded_by_user=self.people["editor"],
+        )
+        image.tags.add(f"{self.mark}{kind}tag")
+        image.get_rendition("max-165x165")
+        log(image, "wagtail.edit", user=self.people["editor"])
+        return image
+
+    def _document(self, collection: Collection, kind: str) -> ContentDocument:
+        document = ContentDocument.objects.create(
+            title=self.text(kind),
+            file=ContentFile(self.text(f"{kind}content").encode(), name=f"{self.mark}{kind}.txt"),
+            collection=collection,
+            uploaded_by_user=self.people["editor"],
+        )
+        document.tags.add(f"{self.mark}{kind}tag")
+        return document
 
     def report(self) -> Things:
         site, now = self.force.site, timezone.now()
@@ -229,11 +250,13 @@ def make_everything(force: Force, people: dict[str, User], mark: str, word: str)
         "site": [force.site_id],
         "user": [people["editor"].pk],
         "group": [people["editor"].groups.get().pk],
+        "slug": [force.slug],
+        "host": [force.site.hostname],
         "brand": [brand_css_name(force.site.brand.tokens())],
     }
     things |= maker.pages()
     things |= maker.workflow(things["draft"][0])
-    things |= maker.files()
+    things |= maker.files(things["page"][0])
     things |= maker.report()
     redirect = Redirect.objects.create(
         old_path=f"/{mark}from", site=force.site, redirect_link=f"https://{mark}to.example/"

@@ -5,16 +5,14 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import psycopg2
-from django.apps import apps
-from django.db import connection, transaction
-from django.db.models import Model
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from wagtail.models import Site
 
-from contact_forms.walls import within_sites
 from forcesites.loading.files import read_yaml
 from forcesites.loading.forces import load_force
 from forcesites.loading.national import load_national
@@ -22,11 +20,17 @@ from forcesites.loading.people import add_people
 from forcesites.models import Force
 from forcesites.people.models import User
 from tests.leaks.everything import Things, make_everything
+from tests.leaks.rows import Rows, digest, ids_of_all, made_between
 
-STEM = "zzquark"
-"""Begins every marker. Asking for the stem alone is no leak when it is echoed; a marker has letters after it."""
-WORD = "quokkalight"
-"""Stands in every text of the marked force, beside its marker: searched for, it finds them."""
+STEM, OUR_STEM = "zzquark", "zzboson"
+"""Begin every marker. Asking for the stem alone is no leak when it is echoed; a marker has letters after it."""
+WORD, OUR_WORD = "quokkalight", "walnutlight"
+"""Stand in every text of a force, beside its marker: searched for, they find them."""
+_REGISTERS = ("user", "group", "site", "workflow", "task", "force", "redirect")
+_PRIVATE = (
+    "draft|newest|locked|comment|reply|password|formstate|token|task|workflow|reason|attempt|receipt|actor|reference"
+    "|folder|upload|hidden|room|path"
+)
 
 _OWN_IDS, _THEIR_IDS, _STEP = 1_000_000, 7_000_000, 5_000
 MISSING_ID = 7_999_999
@@ -40,48 +44,46 @@ class Side:
     force: Force
     people: dict[str, User]
     things: Things
+    stem: str
+    word: str
 
 
 @dataclass(frozen=True)
 class World:
-    """Both forces. rows: of each model, the ids of the rows that were made for the marked force."""
+    """Two forces: `ours` looks, `theirs` must not be seen.
+
+    rows: of each model, the ids of the rows that were made for `theirs`; our_rows: those for `ours`.
+    secret: what a marker of theirs has after its stem.
+    """
 
     ours: Side
     theirs: Side
-    rows: dict[type[Model], set[Any]]
+    rows: Rows
+    our_rows: Rows
+    secret: str = r"\w"
 
     def untouched(self) -> str:
-        """A hash of every row of the marked force."""
-        parts, values = [], []
-        for model, ids in self.rows.items():
-            table, key = model._meta.db_table, model._meta.pk.column
-            parts.append(
-                f"SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS h"
-                f' FROM "{table}" t WHERE t."{key}"::text = ANY(%s)'
-            )
-            values.append([str(pk) for pk in ids])
-        with within_sites(0, self.theirs.force.site_id), connection.cursor() as cursor:
-            cursor.execute(f"SELECT md5(string_agg(h, '')) FROM ({' UNION ALL '.join(parts)}) every", values)
-            return str(cursor.fetchone()[0])
+        """A hash of the rows of the marked force, and of how many rows name them."""
+        return digest(self.rows, self.theirs.force.site_id)
 
+    def swapped(self) -> World:
+        """The same, looked at from the other side."""
+        return World(self.theirs, self.ours, self.our_rows, self.rows)
 
-def all_models() -> list[type[Model]]:
-    """Every model with a table of its own."""
-    return [model for model in apps.get_models() if model._meta.managed and not model._meta.proxy]
-
-
-def ids_of_all() -> dict[type[Model], set[Any]]:
-    """The ids of every row there is, behind the walls of the database too."""
-    with within_sites(0, *Site.objects.values_list("pk", flat=True)):
-        return {
-            model: set(model._base_manager.values_list("pk", flat=True)) for model in all_models() if _may_read(model)
+    def at_home(self) -> World:
+        """The site of the marked force seen by the public: what it has not published is what must not be seen."""
+        things = self.theirs.things
+        private = {
+            "page": things["draft"] + things["locked"],
+            "path": things["private_path"],
+            "document": things["hidden_document"],
+            "document_name": things["hidden_document_name"],
+            "image_file": things["hidden_image_file"],
         }
-
-
-def _may_read(model: type[Model]) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT has_table_privilege(%s, 'SELECT')", [model._meta.db_table])
-        return bool(cursor.fetchone()[0])
+        # What every visitor of the site may know is no secret there.
+        known: Things = {name: [] for name in ("brand", "slug", "host")}
+        hidden = replace(self.theirs, things={**things, **known, **private})
+        return World(self.theirs, hidden, self.rows, self.rows, rf"({_PRIVATE})")
 
 
 @contextmanager
@@ -93,45 +95,57 @@ def loaded_world(owner_address: str) -> Iterator[World]:
         national, pages = read_yaml("content/national.yaml"), read_yaml("content/pages.yaml")["pages"]
         load_national(national, pages, lambda line: None)
         add_people("national", None, "for tests only")
-        ours = _side(read_yaml("forces/thames-valley.yaml"), national, pages, "")
+        national_rows = ids_of_all()
+        thames = _marked(read_yaml("forces/thames-valley.yaml"), OUR_STEM, OUR_WORD)
+        ours = _side(thames, national, pages, OUR_STEM, OUR_WORD)
         before = ids_of_all()
         _number_from(owner_address, _THEIR_IDS)
-        theirs = _side(_marked(read_yaml("forces/hampshire.yaml")), national, pages, STEM)
+        theirs = _side(_marked(read_yaml("forces/hampshire.yaml"), STEM, WORD), national, pages, STEM, WORD)
         after = ids_of_all()
-        made = {model: after[model] - before[model] for model in after}
-        yield World(ours, theirs, {model: ids for model, ids in made.items() if ids})
+        yield World(ours, theirs, made_between(before, after), made_between(national_rows, before))
         transaction.set_rollback(True)
 
 
-def _side(content: dict[str, Any], national: dict[str, Any], pages: list[dict[str, Any]], stem: str) -> Side:
+def _side(content: dict[str, Any], national: dict[str, Any], pages: list[dict[str, Any]], stem: str, word: str) -> Side:
     force = load_force(content, national, pages, {"pfa_code": ""})
     names = add_people(force.slug, force.site, "for tests only")
     people = {name.rpartition(".")[2]: User.objects.get(username=name) for name in names}
-    return Side(force, people, make_everything(force, people, stem or "ours", WORD if stem else "ordinary"))
+    people["entrusted"] = _entrusted(force, people["publisher"])
+    return Side(force, people, make_everything(force, people, stem, word), stem, word)
 
 
-def _marked(content: dict[str, Any]) -> dict[str, Any]:
+def _entrusted(force: Force, publisher: User) -> User:
+    """Somebody of a force who was given the rights to registers of the whole installation, as Wagtail's own guides do
+    for a local administrator."""
+    person = User.objects.create_user(username=f"{force.slug}.entrusted", password="for tests only", site=force.site)
+    group = Group.objects.create(name=f"{force.slug} entrusted")
+    group.permissions.set(Permission.objects.filter(content_type__model__in=_REGISTERS))
+    person.groups.set([group, *publisher.groups.all()])
+    return person
+
+
+def _marked(content: dict[str, Any], stem: str, word: str) -> dict[str, Any]:
     """A force's file in which every name carries a marker."""
     content = copy.deepcopy(content)
-    name = f"{STEM.title()}force {WORD} Police"
+    name = f"{stem.title()}force {word} Police"
     content |= {
-        "slug": f"{STEM}slug",
+        "slug": f"{stem}slug",
         "name": {"en": name, "cy": ""},
-        "short_name": f"{STEM.title()}short",
-        "demo_host": f"{STEM}host.localhost",
-        "aliases": [f"www.{STEM}host.localhost"],
-        "fallback_address": f"{STEM}room@force.police.example",
-        "introduction": {"en": f"{STEM.title()}introduction {WORD}.", "cy": ""},
+        "short_name": f"{stem.title()}short",
+        "demo_host": f"{stem}host.localhost",
+        "aliases": [f"www.{stem}host.localhost"],
+        "fallback_address": f"{stem}room@force.police.example",
+        "introduction": {"en": f"{stem.title()}introduction {word}.", "cy": ""},
     }
     content["contact"] |= {
-        "title": {"en": f"{STEM.title()}contact", "cy": ""},
-        "email": f"{STEM}mail@force.police.example",
-        "address": [f"{STEM.title()}street"],
+        "title": {"en": f"{stem.title()}contact", "cy": ""},
+        "email": f"{stem}mail@force.police.example",
+        "address": [f"{stem.title()}street"],
     }
-    content["routes"] = [{"service": "", "adapter": "niche_rms", "path": f"/rms/{STEM}path", "secret": f"{STEM}-rms"}]
+    content["routes"] = [{"service": "", "adapter": "niche_rms", "path": f"/rms/{stem}path", "secret": f"{stem}-rms"}]
     for adoption in content["adoption"]:
         for slot in (adoption.get("slots") or {}).values():
-            slot["en"] = f"<p>{STEM.title()}slot {WORD}</p>"
+            slot["en"] = f"<p>{stem.title()}slot {word}</p>"
     return content
 
 
