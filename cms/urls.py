@@ -28,6 +28,7 @@ if settings.SOH_ROLE == "public":
 else:
     urlpatterns = [
         *_health,
+        path("admin/", include("forcesites.people.urls")),
         path("admin/reports/", include("contact_forms.admin.urls")),
         path("admin/", include("wagtail.admin.urls")),
         path("documents/", include("wagtail.documents.urls")),

@@ -44,6 +44,10 @@ FORCE_ROLES = (
         "handler",
         reports=("view_submission", "view_job", "change_job", "view_route"),
     ),
+    Role("licensing", reports=("view_submission", "view_job")),
+    # Payments bring its rights with them.
+    Role("finance"),
+    Role("administrator", of_site=(("people", "manage_user"),)),
 )
 _ALL_FORCES = (("forcesites", "view_force"),)
 NATIONAL_ROLES = (
@@ -56,6 +60,7 @@ NATIONAL_ROLES = (
         registers=_ALL_FORCES,
     ),
     Role("approver", registers=_ALL_FORCES),
+    Role("live-service", registers=(*_ALL_FORCES, ("people", "manage_user"))),
 )
 
 

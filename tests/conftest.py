@@ -11,7 +11,7 @@ from tests.harness.databases import TestServer, running_server
 from tests.harness.environment import database_name
 from tests.harness.restoring import forget_rows, restoring_by_copy
 
-pytest_plugins = ["tests.harness.browser", "tests.harness.house"]
+pytest_plugins = ["tests.harness.browser", "tests.harness.house", "tests.harness.signing_in"]
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups

@@ -6,6 +6,7 @@ from cms.logging import logging_settings
 from cms.settings import env
 from cms.settings.content import *  # noqa: F403
 from cms.settings.security import *  # noqa: F403
+from cms.settings.signing_in import *  # noqa: F403
 from cms.settings.storage import *  # noqa: F403
 
 if env.ROLE == "public" and env.OPENING_KEY:
@@ -51,6 +52,9 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
 ]
+if env.ROLE != "public":
+    # Nobody signs in to the public process, so nothing of the kind is in it.
+    INSTALLED_APPS += ["allauth", "allauth.account", "allauth.mfa"]
 
 _FIRST = [
     "cms.logging.RequestIdMiddleware",
@@ -88,6 +92,8 @@ MIDDLEWARE_BY_ROLE = {
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
         "forcesites.isolation.IsolationMiddleware",
+        "allauth.account.middleware.AccountMiddleware",
+        "forcesites.people.sessions.SessionsMiddleware",
     ],
 }
 MIDDLEWARE = MIDDLEWARE_BY_ROLE.get(env.ROLE, MIDDLEWARE_BY_ROLE["admin"])

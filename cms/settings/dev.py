@@ -4,3 +4,4 @@ from cms.settings.base import *  # noqa: F403
 
 DEBUG = False
 SECURE_SSL_REDIRECT = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,23 @@ RATES = _read(
     "SOH_RATES",
     "How often one network may do a thing, as name=at once/seconds until one more; what is left out has no limit.",
     "begin=120/2,submit=60/3,api=600/0.1",
+SESSION_IDLE_MINUTES = int(
+    _read(
+        "SOH_SESSION_IDLE_MINUTES",
+        "Minutes without a request after which a person of the admin signs in again.",
+        "30",
+    )
+)
+SESSION_HOURS = int(
+    _read("SOH_SESSION_HOURS", "Hours after which a person of the admin signs in again, however busy.", "12")
+)
+IDENTITY_PROVIDERS = json.loads(
+    _read(
+        "SOH_IDENTITY_PROVIDERS",
+        "Sign-in services of forces (OpenID Connect), as JSON: a list of objects with `force` (its slug), `name`, "
+        "`issuer`, `client_id` and `secret_name`, the name of a file in SOH_SECRETS_DIR.",
+        "[]",
+    )
 )
 PAGE_CACHE = _flag("SOH_PAGE_CACHE", "0 turns the page cache off.", "1")
 

@@ -21,4 +21,5 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-soh-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-soh-csrf"
+SOH_BROWSER_COOKIE_NAME = "__Host-soh-browser"
 JOURNEY_COOKIE_NAME = "__Host-soh-journey"

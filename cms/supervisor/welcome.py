@@ -19,6 +19,7 @@ def welcome(house: Installation) -> str:
         lines.append(f"  {f'http://{hostname}:{house.ports.public}/'.ljust(width)} {name}")
     lines += ["", "Admin", f"  http://cms.localhost:{house.ports.admin}/admin/"]
     lines += [f"  accounts: {', '.join(accounts) or 'none'}", f"  password of each: {house.keys.demo_password}"]
+    lines += ["  asked for a code? .venv/bin/soh demo-code ACCOUNT prints it"]
     lines += ["", "What the forces' systems received", f"  http://localhost:{house.ports.sandbox}/"]
     lines += ["", "Ctrl-C stops everything. What you made is kept for the next run.", ""]
     return "\n".join(lines)

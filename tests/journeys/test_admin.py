@@ -6,35 +6,7 @@ import re
 
 import pytest
 
-from tests.journeys.antisocial_behaviour import START, fill_in
 from tests.journeys.person import AXE, WCAG
-from tests.journeys.test_reporting import arrived
-
-
-@pytest.fixture
-def sign_in(house, new_context):
-    """A window of the admin, signed in as one of the demo accounts."""
-
-    def sign_in(name: str):
-        page = new_context(viewport={"width": 1280, "height": 900}).new_page()
-        page.goto(house.admin + "/admin/")
-        page.fill("[name=username]", name)
-        page.fill("[name=password]", house.password)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/admin/")
-        return page
-
-    return sign_in
-
-
-@pytest.fixture
-def reported(house, person):
-    """The reference of a report that has reached Thames Valley's records system, and its occurrence number."""
-    person.goes_to(house.public("thames-valley", START + "form/"))
-    fill_in(person, story="A story that only the force may read.")
-    person.page.get_by_role("button", name=re.compile("send", re.IGNORECASE)).click()
-    reference = person.reference()
-    return reference, arrived(house, reference)["occurrence_number"]
 
 
 def test_a_handler_sees_the_report_with_its_occurrence_number_and_may_open_it(house, sign_in, reported):

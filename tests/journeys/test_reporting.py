@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 import re
-import time
-
-import httpx
-import pytest
 
 from tests.journeys.antisocial_behaviour import START, fill_in
-
-
-def arrived(house, reference: str, seconds: float = 20) -> dict:
-    """The report with this reference in the sandbox's inbox, once it is there."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        found = httpx.get(f"{house.sandbox}/inbox.json", params={"reference": reference}).json()
-        rows = found["reports"] if isinstance(found, dict) else found
-        if rows:
-            return rows[0]
-        time.sleep(0.2)
-    pytest.fail(f"{reference} did not arrive in {seconds:g} seconds")
+from tests.journeys.arriving import arrived
 
 
 def test_a_report_arrives_with_an_occurrence_number(house, person):

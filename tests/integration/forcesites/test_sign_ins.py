@@ -30,7 +30,7 @@ def handler(site: Site):
 
 def sign_in(name: str, password: str) -> Client:
     client = Client(HTTP_HOST=env.ADMIN_HOST, REMOTE_ADDR="192.0.2.7")
-    client.post(reverse("wagtailadmin_login"), {"username": name, "password": password})
+    client.post(reverse("wagtailadmin_login"), {"login": name, "password": password})
     return client
 
 
@@ -66,5 +66,5 @@ def test_a_name_that_is_no_account_is_recorded_and_not_written_down(handler):
 @pytest.mark.parametrize("given", ["", "unknown", "192.0.2.7:80", "fe80::1%eth0"])
 def test_what_is_no_address_stops_nobody(handler, given):
     client = Client(HTTP_HOST=env.ADMIN_HOST, REMOTE_ADDR=given)
-    client.post(reverse("wagtailadmin_login"), {"username": "ely.handler", "password": PASSWORD})
+    client.post(reverse("wagtailadmin_login"), {"login": "ely.handler", "password": PASSWORD})
     assert [entry.action for entry in entries()] == ["signed in"]
