@@ -91,9 +91,9 @@ MIDDLEWARE_BY_ROLE = {
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
-        "forcesites.isolation.IsolationMiddleware",
         "allauth.account.middleware.AccountMiddleware",
         "forcesites.people.sessions.SessionsMiddleware",
+        "forcesites.isolation.IsolationMiddleware",
     ],
 }
 MIDDLEWARE = MIDDLEWARE_BY_ROLE.get(env.ROLE, MIDDLEWARE_BY_ROLE["admin"])

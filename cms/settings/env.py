@@ -79,6 +79,7 @@ RATES = _read(
     "SOH_RATES",
     "How often one network may do a thing, as name=at once/seconds until one more; what is left out has no limit.",
     "begin=120/2,submit=60/3,api=600/0.1",
+)
 SESSION_IDLE_MINUTES = int(
     _read(
         "SOH_SESSION_IDLE_MINUTES",
