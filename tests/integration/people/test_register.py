@@ -107,6 +107,8 @@ def test_people_of_others_are_as_if_they_were_not_there(world):
         world.person("wells", "administrator"),
         world.person("national", "live-service"),
         world.person("national", "editor"),
+        world.person("wells", name="no.roles"),
+        world.person("national", name="no.roles"),
         root,
         two_hats,
     ]
