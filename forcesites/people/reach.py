@@ -18,8 +18,8 @@ NATIONAL = "national"
 
 
 def manages_everybody(manager: User) -> bool:
-    """The national live service; a superuser."""
-    return bool(manager.has_perm("people.manage_user"))
+    """The national live service; a superuser. Nobody of a force, whatever right they were given by mistake."""
+    return bool(manager.has_perm("people.manage_user")) and (manager.is_superuser or manager.site_id is None)
 
 
 def sites_managed_by(manager: User) -> QuerySet[Site]:

@@ -61,6 +61,13 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
 class SignInView(GuessCounted, LoginView):
     """Name and password, or a force's own sign-in service."""
 
+    def get_form(self, form_class: type[Form] | None = None) -> Form:
+        form: Form = super().get_form(form_class)
+        # The labels say it, and stay when something is typed.
+        for field in form.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        return form
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(identity_providers=providers(), **kwargs)
         return context

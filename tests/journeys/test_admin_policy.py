@@ -7,10 +7,6 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from tests.journeys.test_admin import sign_in
-
-__all__ = ["sign_in"]
-
 MOST_PAGES = 40
 LISTEN = """
 window.refused = [];

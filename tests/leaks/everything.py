@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from django.utils.http import urlsafe_base64_encode
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images.tests.utils import get_test_image_file
@@ -50,7 +53,7 @@ from contact_forms.models import (
 from contact_forms.walls import within_sites
 from forcesites.loading.pages import put_page
 from forcesites.models import Force
-from forcesites.people.models import User
+from forcesites.people.models import Identity, Tally, User
 from govuk_theme import brand_css_name
 
 Things = dict[str, list[Any]]
@@ -118,6 +121,22 @@ class _Maker:
             "private_path": [f"{draft.slug}/", f"{live.slug}/{locked.slug}/"],
         }
 
+    def accounts(self) -> Things:
+        """How people sign in. What they may do, and who gave them that, came with them."""
+        editor = self.people["editor"]
+        Identity.objects.create(
+            person=editor, issuer=f"https://{self.mark}issuer.example/", subject=self.text("subject")
+        )
+        guesses = hashlib.sha256(self.text("guesses").encode()).hexdigest()
+        Tally.objects.create(key=guesses, count=1, ends_at=timezone.now() + timedelta(days=1))
+        # The administrator has a second factor already: this is another.
+        key = Authenticator.objects.create(
+            user=self.people["administrator"],
+            type=Authenticator.Type.WEBAUTHN,
+            data={"name": self.text("securitykey"), "credential": {}},
+        )
+        return {"user_code": [urlsafe_base64_encode(str(editor.pk).encode())], "security_key": [key.pk]}
+
     def workflow(self, page_id: int) -> Things:
         page = Page.objects.get(pk=page_id).specific
         task = GroupApprovalTask.objects.create(name=self.text("task"))
@@ -177,6 +196,7 @@ class _Maker:
             collection=collection,
             uploaded_by_user=self.people["editor"],
         )
+        image.get_file_size()  # kept with it, as the form that takes a file does
         image.tags.add(f"{self.mark}{kind}tag")
         image.get_rendition("max-165x165")
         log(image, "wagtail.edit", user=self.people["editor"])
@@ -189,6 +209,7 @@ class _Maker:
             collection=collection,
             uploaded_by_user=self.people["editor"],
         )
+        document.get_file_size()
         document.tags.add(f"{self.mark}{kind}tag")
         return document
 
@@ -254,6 +275,7 @@ def make_everything(force: Force, people: dict[str, User], mark: str, word: str)
         "host": [force.site.hostname],
         "brand": [brand_css_name(force.site.brand.tokens())],
     }
+    things |= maker.accounts()
     things |= maker.pages()
     things |= maker.workflow(things["draft"][0])
     things |= maker.files(things["page"][0])

@@ -43,9 +43,10 @@ def questions(address: Address, world: World) -> Iterator[Question]:
     yield Question("GET", {"q": word, "search": word, "term": word}, {})
     yield Question("GET", {"tag": stem}, {})
     nothing = dict.fromkeys([*_NAMES, *_OF_ANY_KIND], str(MISSING_ID))
-    for method in ("GET", "POST"):
-        for ids in _ids_of(things):
-            yield Question(method, ids, nothing)
+    for ids in _ids_of(things):
+        yield Question("GET", ids, nothing)
+    # A body says which kind its ids are of; what is named `id` and nothing else stands in the query.
+    yield Question("POST", _ids_of(things)[0], nothing)
     if _TAKE_ADDRESSES.match(address.name):
         for name in ("path", "html_path"):
             yield Question("GET", {name: f"/{things['private_path'][0]}"}, {name: "/nothing/"})

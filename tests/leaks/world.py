@@ -110,17 +110,18 @@ def _side(content: dict[str, Any], national: dict[str, Any], pages: list[dict[st
     force = load_force(content, national, pages, {"pfa_code": ""})
     names = add_people(force.slug, force.site, "for tests only")
     people = {name.rpartition(".")[2]: User.objects.get(username=name) for name in names}
-    people["entrusted"] = _entrusted(force, people["publisher"])
+    people["entrusted"] = _entrusted(force)
     return Side(force, people, make_everything(force, people, stem, word), stem, word)
 
 
-def _entrusted(force: Force, publisher: User) -> User:
+def _entrusted(force: Force) -> User:
     """Somebody of a force who was given the rights to registers of the whole installation, as Wagtail's own guides do
     for a local administrator."""
     person = User.objects.create_user(username=f"{force.slug}.entrusted", password="for tests only", site=force.site)
     group = Group.objects.create(name=f"{force.slug} entrusted")
-    group.permissions.set(Permission.objects.filter(content_type__model__in=_REGISTERS))
-    person.groups.set([group, *publisher.groups.all()])
+    of_registers = Permission.objects.filter(content_type__model__in=_REGISTERS)
+    group.permissions.set([*of_registers, Permission.objects.get(codename="access_admin")])
+    person.groups.add(group)
     return person
 
 

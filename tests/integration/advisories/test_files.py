@@ -6,8 +6,10 @@ import hashlib
 import time
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from wagtail.models import CollectionViewRestriction
 
 from cms.models import ContentDocument, ContentImage
 from forcesites.people.models import User
@@ -83,12 +85,15 @@ def test_ghsa_92hv_j533_69wc_a_guessed_hash_finds_no_document(world, public_proc
         content = opened.read()
     guessed = hashlib.sha1(content, usedforsecurity=False).hexdigest()
     path = f"/documents/{document.pk}/{document.filename}"
-    for host in (world.ours.force.site.hostname, world.theirs.force.site.hostname):
-        for said in (guessed, f'"{guessed}"', f'W/"{guessed}"', '"nothing"'):
-            # The document lies in a folder that is not open to all: it is served on no host.
-            answer = Client(raise_request_exception=False).get(path, headers={"host": host, "if-none-match": said})
-            assert answer.status_code == 404
-            assert "ETag" not in answer.headers
+    with transaction.atomic():
+        # In a folder that is not open to all it is served on no host.
+        CollectionViewRestriction.objects.create(collection=document.collection, restriction_type="login")
+        for host in (world.ours.force.site.hostname, world.theirs.force.site.hostname):
+            for said in (guessed, f'"{guessed}"', f'W/"{guessed}"', '"nothing"'):
+                answer = Client(raise_request_exception=False).get(path, headers={"host": host, "if-none-match": said})
+                assert answer.status_code == 404
+                assert "ETag" not in answer.headers
+        transaction.set_rollback(True)
 
 
 def test_ghsa_92hv_j533_69wc_an_upload_tells_of_no_document_of_another_force(admin_of, theirs):

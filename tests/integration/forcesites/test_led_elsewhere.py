@@ -28,7 +28,7 @@ ELSEWHERE = [
 def test_after_signing_in_people_stay_here(address):
     User.objects.create_superuser("someone", "someone@example.com", "a long enough password")
     client = Client(HTTP_HOST=env.ADMIN_HOST)
-    sent = {"username": "someone", "password": "a long enough password", "next": address}
+    sent = {"login": "someone", "password": "a long enough password", "next": address}
     answer = client.post("/admin/login/", sent)
     assert answer.status_code == 302
     assert answer["Location"].startswith("/admin/")

@@ -7,7 +7,7 @@ import io
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from contact_forms.models import AuditEntry
@@ -107,6 +107,8 @@ def test_people_of_others_are_as_if_they_were_not_there(world):
         world.person("wells", "administrator"),
         world.person("national", "live-service"),
         world.person("national", "editor"),
+        world.person("wells", name="no.roles"),
+        world.person("national", name="no.roles"),
         root,
         two_hats,
     ]
@@ -267,3 +269,12 @@ def test_the_register_costs_as_many_statements_for_many_as_for_few(world, django
     with django_assert_max_num_queries(45):
         client.get(reverse("people_register"))
     assert people_of(administrator).count() == 31
+
+
+def test_a_right_over_everybody_that_somebody_of_a_force_was_given_by_mistake_reaches_nobody(world):
+    editor = world.person("ely", "editor")
+    editor.user_permissions.add(Permission.objects.get(codename="manage_user", content_type__app_label="people"))
+    editor = User.objects.get(pk=editor.pk)
+    assert editor.has_perm("people.manage_user")
+    assert not people_of(editor).exists()
+    assert signed_in(editor).get(reverse("people_register")).status_code in (302, 403, 404)

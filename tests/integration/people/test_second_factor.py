@@ -30,7 +30,14 @@ from tests.integration.people.world import (
     window,
 )
 
-TRIED = ("1", "00000000-0000-4000-8000-000000000000", "x", "wagtailcore", "brand.000000000000.css")
+TRIED = (
+    "1",
+    "images/one.width-100.png",
+    "00000000-0000-4000-8000-000000000000",
+    "x",
+    "wagtailcore",
+    "brand.000000000000.css",
+)
 
 
 def every_address() -> list[tuple[str, str]]:

@@ -95,7 +95,7 @@ PUBLIC_ANSWERS = {
 ADMIN_ANSWERS = {
     "to the sign-in": (302, lambda v: v.get("/admin/")),
     "sign-in": (200, lambda v: v.get("/admin/login/")),
-    "a forged sign-in": (403, lambda v: v.ask("POST", "/admin/login/", data={"username": "x"})),
+    "a forged sign-in": (403, lambda v: v.ask("POST", "/admin/login/", data={"login": "x"})),
     "no such page": (404, lambda v: v.get("/nothing/")),
     "an unknown host": (404, of_host("thames-valley.localhost")),
     "a body in chunks": (411, lambda v: v.ask("POST", "/admin/login/", content=iter([b"a=b"]))),

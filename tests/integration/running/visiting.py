@@ -53,5 +53,5 @@ class Visitor:
         """In the admin."""
         page = self.get("/admin/login/").text
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
-        data = {"csrfmiddlewaretoken": token, "username": name, "password": password}
+        data = {"csrfmiddlewaretoken": token, "login": name, "password": password}
         return self.ask("POST", "/admin/login/", data=data, headers=self._from_here())
