@@ -20,6 +20,7 @@ from tests.walks import (
     hate_crime,
     lost_or_found_property,
     missing_person,
+    road_traffic_incident,
 )
 
 Typed = Mapping[str, str | list[str]]
@@ -31,6 +32,7 @@ SERVICES: dict[str, ModuleType] = {
     "report/hate-crime": hate_crime,
     "report/lost-or-found-property": lost_or_found_property,
     "report/missing-person": missing_person,
+    "report/road-traffic-incident": road_traffic_incident,
     "request/accessible-format": accessible_format,
     "request/clares-law": clares_law,
     "request/freedom-of-information": freedom_of_information,

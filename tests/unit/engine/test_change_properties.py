@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from contact_forms.engine import Form, Step, accept_step, changes, is_safe, prove, raws_of, walk
-from contact_forms.engine.definition import Exit, Option, Question, Text
+from contact_forms.engine.definition import Exit, Option, Question, Repeat, Text
 from tests.unit.engine.building import TODAY, posted
 from tests.unit.engine.random_forms import forms_and_typing, provable_forms
 

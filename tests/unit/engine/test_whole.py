@@ -48,11 +48,10 @@ def sent(asked_form: Form, typed: dict[str, Any], answers: dict[str, Any]) -> di
     """What was typed, with the answers of each item in an object of its own."""
     plain = dict(typed)
     for repeat in asked_form.repeats:
-        own = [asked.key for step in repeat.steps for asked in step.questions if KINDS[asked.kind].asks]
-        item = {key: plain[key] for key in own}
-        for step in repeat.steps:
-            for asked in step.questions:
-                del plain[asked.key]
+        own = {asked.key: asked for inner in repeat.steps for asked in inner.questions}
+        item = {key: plain[key] for key, asked in own.items() if KINDS[asked.kind].asks}
+        for key in own:
+            del plain[key]
         plain[repeat.key] = [item] * answers.get(f"@{repeat.key}", repeat.at_least)
     return plain
 
