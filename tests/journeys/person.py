@@ -81,6 +81,8 @@ class Person:
         """axe finds nothing against WCAG 2.2 AA, nothing is cut off, and nothing was asked of strangers."""
         # By the DevTools protocol, which the page's own policy does not bind.
         self.page.evaluate(AXE + ";0")
+        # A message that is still fading in has not the contrast it will have.
+        self.page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => 0)")
         result = self.page.evaluate(
             "async tags => JSON.stringify(await axe.run({runOnly: {type: 'tag', values: tags}}))", WCAG
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from tests.journeys.person import AXE, WCAG
 
@@ -56,6 +57,20 @@ def test_every_place_that_the_menus_name_opens(house, sign_in, who):
         assert answer.url == place, "nobody is sent away from what their own menu names"
 
 
+def chooses_preview(page, shown, mode, words):
+    """Wagtail passes over a mode that is chosen while a preview is on its way: whoever sees that chooses again."""
+    for _ in range(4):
+        page.locator("[data-w-preview-target~='spinner']").wait_for(state="hidden")
+        page.get_by_label("Preview mode").select_option(mode)
+        try:
+            shown.get_by_text(words).first.wait_for(timeout=10_000)
+        except TimeoutError:
+            page.get_by_label("Preview mode").select_option("bridging:en")
+        else:
+            return
+    raise AssertionError(f"the preview never showed {mode}")
+
+
 def test_an_editor_of_the_library_sees_each_page_of_the_draft_as_the_public_would(house, sign_in):
     page = sign_in("national.publisher")
     page.goto(house.admin + "/admin/pages/search/?q=accessible+format")
@@ -63,9 +78,7 @@ def test_an_editor_of_the_library_sees_each_page_of_the_draft_as_the_public_woul
     page.get_by_role("button", name="Toggle preview").click()
     shown = page.frame_locator("iframe#w-preview-iframe, .w-preview__iframe").first
     for mode, words in (("start:en", "Start now"), ("check:cy", "Gwiriwch eich atebion")):
-        page.wait_for_load_state("networkidle")  # a mode chosen while a preview is on its way is not asked for again
-        page.get_by_label("Preview mode").select_option(mode)
-        shown.get_by_text(words).first.wait_for()
+        chooses_preview(page, shown, mode, words)
         family = shown.locator("h1").evaluate("heading => getComputedStyle(heading).fontFamily")
         assert family.lower().startswith("arial"), "the theme's own style reaches the preview"
         colours = shown.locator("html").evaluate(
