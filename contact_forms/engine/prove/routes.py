@@ -4,6 +4,8 @@ Conditions only ask so much of an answer: whether it is this option, or past thi
 (`contact_forms.engine.prove.ways`), and the form is walked with each of their combinations, forgetting an answer once
 nothing later asks for it. One item of a repeat stands for all of them: items cannot ask about one another. Where there
 would still be too many walks nothing is claimed: a form is never accused of what was not proved.
+
+Tasks are done in any order, so an exit closes its own task and those that need it, and the walk goes on to the others.
 """
 
 from __future__ import annotations
@@ -14,15 +16,19 @@ from itertools import product
 
 from contact_forms.engine.asking import asks_nothing
 from contact_forms.engine.conditions import Conditions
-from contact_forms.engine.definition import Form, Repeat, Step
+from contact_forms.engine.definition import Form, Part, Repeat, Step
 from contact_forms.engine.messages import Message
 from contact_forms.engine.prove.problem import FormProblem, Path, placed
 from contact_forms.engine.prove.ways import Compared, TooMany
 from contact_forms.engine.questions import Value
 from contact_forms.engine.repeats import Item, ItemStep, count_mark, item_steps
+from contact_forms.engine.tasks import sections_of
 
 MOST_STATES = 5_000
 """Combinations kept at one time before giving up."""
+
+_CLOSED = "@closed-"
+"""Begins the mark of a task that an exit closed; no key of a question can begin so."""
 
 State = tuple[tuple[str, Value], ...]
 
@@ -61,15 +67,20 @@ class _Explorer:
         self._compared = compared
         self._today = today
         self._conditions = Conditions(form)
+        self._closes = ""
 
     def explore(self) -> bool:
         """Whether some walk comes to the end. Raises TooMany."""
         states: set[State] = {()}
-        for place, part in enumerate(self._form.steps):
+        for place, (part, needs) in enumerate(_with_needs(self._form)):
+            self._closes = needs[0] if needs else ""
+            closed = {state for state in states if not dict(state).keys().isdisjoint(needs)}
             path: Path = ("steps", place)
-            walked = self._repeat(part, path, states) if isinstance(part, Repeat) else self._step(part, path, states)
+            open_ = states - closed
+            walked = self._repeat(part, path, open_) if isinstance(part, Repeat) else self._step(part, path, open_)
+            walked |= {_state(dict(state) | {self._closes: True}) for state in closed}
             states = {self._remembered(state, place) for state in walked}
-        return bool(states)
+        return any(not any(key.startswith(_CLOSED) for key, _ in state) for state in states)
 
     def _step(self, step: Step, path: Path, states: Iterable[State]) -> set[State]:
         after: set[State] = set()
@@ -77,7 +88,7 @@ class _Explorer:
         ways = self._compared.ways(step, self._today)
         for state in states:
             answers = dict(state)
-            if not self._holds(step.only_if, answers, item):
+            if self._closes in answers or not self._holds(step.only_if, answers, item):
                 after.add(state)
                 continue
             self.reached.add(path)
@@ -87,6 +98,8 @@ class _Explorer:
                 if self._holds(piece.only_if, answers, item)
             )
             if step.exit is not None:
+                if self._closes:
+                    after.add(_state(answers | {self._closes: True}))
                 continue
             if ways is None:
                 raise TooMany
@@ -117,7 +130,17 @@ class _Explorer:
         return not name or self._conditions.hold(name, answers, self._today, item)
 
     def _remembered(self, state: State, place: int) -> State:
-        return tuple((key, value) for key, value in state if self._compared.last_use.get(key, -1) > place)
+        used = self._compared.last_use
+        return tuple((key, value) for key, value in state if used.get(key, -1) > place or key.startswith(_CLOSED))
+
+
+def _with_needs(form: Form) -> Iterator[tuple[Part, tuple[str, ...]]]:
+    """Every part, with the marks of its own task and of the tasks that this one needs, any of which closes it."""
+    before, sections = sections_of(form) if form.task_list else (form.steps, ())
+    yield from ((part, ()) for part in before)
+    for place, section in enumerate(sections):
+        marks = tuple(f"{_CLOSED}{task}" for task in (place, *sorted(section.needs)))
+        yield from ((part, marks) for part in section.parts)
 
 
 def _state(answers: Mapping[str, Value]) -> State:

@@ -81,8 +81,9 @@ def test_every_service_of_the_library_can_be_published(file: Path) -> None:
 def test_the_form_in_a_file_is_the_form_that_is_released(file: Path) -> None:
     written = form_from_json(yaml.safe_load(file.read_text(encoding="utf-8"))["form"])
     released = compile_service(page_of(yaml.safe_load(file.read_text(encoding="utf-8")))).form
-    assert [step.key for step in released.steps] == [step.key for step in written.steps]
-    for before, after in zip(written.steps, released.steps, strict=True):
+    assert [part.key for part in released.steps] == [part.key for part in written.steps]
+    assert [step.key for step in released.every_step] == [step.key for step in written.every_step]
+    for before, after in zip(written.every_step, released.every_step, strict=True):
         assert [
             (q.key, q.kind, q.label, q.hint, q.required, q.options, q.maps_to, q.errors) for q in after.questions
         ] == [(q.key, q.kind, q.label, q.hint, q.required, q.options, q.maps_to, q.errors) for q in before.questions]

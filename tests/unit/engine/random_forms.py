@@ -138,6 +138,7 @@ def forms(draw: st.DrawFn) -> Form:
     another. Some have a task list."""
     parts: list[Part] = []
     conditions: list[Condition] = []
+    of_items: list[Condition] = []
     asked: list[Question | Repeat] = []
     has_tasks = draw(st.integers(0, 2)) == 0
     for place in range(draw(st.integers(2, 8))):
@@ -154,7 +155,7 @@ def forms(draw: st.DrawFn) -> Form:
                 Step(f"s{place}", Text("Read"), guidance=Text("<p>Read</p>"), only_if=only_if, section=section)
             )
         elif what == "repeat":
-            repeat = _repeat(draw, place, only_if, section, asked, conditions)
+            repeat = _repeat(draw, place, only_if, section, asked, conditions, of_items)
             parts.append(repeat)
             asked.append(repeat)
         else:
@@ -162,7 +163,7 @@ def forms(draw: st.DrawFn) -> Form:
             content = _content(draw, f"g{place}", asked, conditions)
             parts.append(Step(f"s{place}", Text("Ask"), questions, only_if=only_if, section=section, content=content))
             asked.extend(questions)
-    return Form(tuple(parts), tuple(conditions), task_list=has_tasks)
+    return Form(tuple(parts), (*conditions, *of_items), task_list=has_tasks)
 
 
 def _questions(draw: st.DrawFn, prefix: str) -> tuple[Question, ...]:
@@ -202,8 +203,10 @@ def _repeat(
     section: Text,
     asked: list[Question | Repeat],
     conditions: list[Condition],
+    of_items: list[Condition],
 ) -> Repeat:
-    """Its steps may ask about one another and about what came before; nothing after it asks about them."""
+    """Its steps may ask about one another and about what came before; nothing after it asks about them, so their
+    conditions go among those of items."""
     known, named = list(asked), list(conditions)
     steps: list[Step] = []
     for at in range(draw(st.integers(1, 2))):
@@ -211,7 +214,7 @@ def _repeat(
         if known and at and draw(st.booleans()):
             inner = f"c{place}x{at}"
             named.append(_condition(draw, inner, known, named))
-            conditions.append(named[-1])
+            of_items.append(named[-1])
         if at and not draw(st.integers(0, 5)) and inner:
             steps.append(exit_step(f"s{place}x{at}", inner))
             continue

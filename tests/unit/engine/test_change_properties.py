@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from contact_forms.engine import Form, Step, accept_step, changes, is_safe, prove, raws_of, walk
-from contact_forms.engine.definition import Exit, Option, Question, Repeat, Text
+from contact_forms.engine.definition import Exit, Option, Part, Question, Repeat, Text
 from tests.unit.engine.building import TODAY, posted
 from tests.unit.engine.random_forms import forms_and_typing, provable_forms
+from tests.unit.engine.test_properties import journey, most_pages, own_key
 
 often = settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
@@ -101,24 +102,18 @@ def test_after_a_safe_change_a_journey_goes_on_and_loses_nothing(data: st.DataOb
     old, typed = form_and_typing
     new = data.draw(changed_forms(old))
     answers: dict[str, Any] = {}
-    for _ in range(len(old.steps)):
-        here = walk(old, answers, TODAY).current
-        if here is None:
-            break
-        body = {name: texts for q in here.questions for name, texts in posted(q, typed[q.key]).items()}
-        answers |= accept_step(old, here, body, TODAY).values
-    before = walk(old, answers, TODAY)
+    before = journey(old, typed, answers)
     safe = is_safe(old, new)
     event(f"safe: {safe}, complete: {before.complete}")
     assume(safe)
-    asked_before = {question.key for step in old.steps for question in step.questions}
+    asked_before = {question.key for step in old.every_step for question in step.questions}
     counted = {key: value for key, value in before.answers.items() if not key.startswith("@")}
     if not before.complete:
         walk(new, answers, TODAY)
         return
     after = walk(new, answers, TODAY)
     assert after.exit is None
-    for _ in range(len(new.steps)):
+    for _ in range(most_pages(new)):
         if after.current is None:
             break
         # Only what may be left blank is open: whoever presses "Continue" on what stands there comes to the end.
@@ -129,23 +124,24 @@ def test_after_a_safe_change_a_journey_goes_on_and_loses_nothing(data: st.DataOb
         answers |= result.values
         after = walk(new, answers, TODAY)
     assert after.complete
-    assert {key: value for key, value in after.answers.items() if key in asked_before} == counted
+    assert {key: value for key, value in after.answers.items() if own_key(key) in asked_before} == counted
+
+
+def _mapped(part: Part) -> Part:
+    """This part of a form with a place in the record for each of its questions."""
+    if isinstance(part, Repeat):
+        return replace(part, steps=tuple(_mapped(step) for step in part.steps))
+    return replace(part, questions=tuple(replace(q, maps_to="incident.incidentDescription") for q in part.questions))
 
 
 @often
 @given(st.data(), provable_forms)
 def test_what_was_taken_away_is_named_and_nothing_else(data: st.DataObject, old: Form) -> None:
-    mapped = replace(
-        old,
-        steps=tuple(
-            replace(s, questions=tuple(replace(q, maps_to="incident.incidentDescription") for q in s.questions))
-            for s in old.steps
-        ),
-    )
+    mapped = replace(old, steps=tuple(_mapped(part) for part in old.steps))
     new = data.draw(changed_forms(mapped))
-    kept = {question.key: question for step in new.steps for question in step.questions}
+    kept = {question.key: question for step in new.every_step for question in step.questions}
     gone = {change.takes_away for change in changes(mapped, new) if change.takes_away}
-    for step in mapped.steps:
+    for step in mapped.every_step:
         for asked in step.questions:
             still = kept.get(asked.key)
             assert (asked.key in gone) == (still is None or still.kind != asked.kind or not still.maps_to), asked.key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -122,3 +123,16 @@ def test_a_hundred_questions_with_repeats_are_proved_at_once() -> None:
     began = time.process_time()
     assert said(Form(tuple(parts), tuple(rows))) == []
     assert time.process_time() - began < 1
+
+
+def test_an_exit_of_a_task_closes_that_task_and_those_that_need_it() -> None:
+    leaves = replace(exit_step("out", "yes"), section=Text("One"))
+    more = step("more", question("more", "yes_no"), section=Text("One"))
+    two = step("two", question("two"), only_if="yes", section=Text("Two"))
+    conditions = (condition("yes", ("a", "is", "yes")), condition("both", "yes", ("more", "is", "yes")))
+
+    def of(last: Step) -> list[str]:
+        return said(Form((step("a", question("a", "yes_no")), leaves, more, last), conditions, task_list=True))
+
+    assert "No answers lead to this step." not in of(two)
+    assert "No answers lead to this step." in of(replace(two, only_if="both"))
