@@ -107,6 +107,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("contact_forms_submission_", "instance_pk", "submission"),
     ("contact_forms_job_", "instance_pk", "job"),
     ("contact_forms_route_", "instance_pk", "route"),
+    ("contact_forms_exitcount_", "instance_pk", "exit_count"),
     ("forcesites_force_", "instance_pk", "force"),
     ("brand-css|preview-brand-css", "name", "brand"),
     ("wagtail_serve", "_0", "path"),

@@ -42,6 +42,7 @@ from contact_forms.models import (
     AuditSeal,
     Draft,
     DraftHolder,
+    ExitCount,
     ForceKey,
     FormVersion,
     Job,
@@ -259,8 +260,16 @@ class _Maker:
                 received_at=now,
             )
             AuditEntry.objects.create(site=site, at=now, actor=self.text("actor"), action="tested")
+            exit_count = ExitCount.objects.create(
+                site=site,
+                service_slug=version.service_slug,
+                exit_key="call-999",
+                hands_to=self.text("handsto"),
+                day=timezone.localdate(),
+                number=1,
+            )
         AuditSeal.objects.create(chain=site.pk, number=1, hash=b"h" * 32, signature=b"s" * 64, at=now)
-        return {"submission": [submission.pk], "job": [job.pk], "route": [route.pk]}
+        return {"submission": [submission.pk], "job": [job.pk], "route": [route.pk], "exit_count": [exit_count.pk]}
 
 
 def make_everything(force: Force, people: dict[str, User], mark: str, word: str) -> Things:

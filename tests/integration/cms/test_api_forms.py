@@ -273,7 +273,10 @@ def test_a_form_that_has_just_changed_can_still_be_sent_as_it_was_shown(
     force.takes(service)
     program = Program(visitor)
     shown = program.get(FORM_PATH).json()["version"]
-    service.form = [*FORM[:2], {**FORM[2], "value": {**FORM[2]["value"], "key": "another-step"}}]
+    service.form = [
+        *FORM[:2],
+        {**FORM[2], "id": str(uuid.uuid4()), "value": {**FORM[2]["value"], "key": "another-step"}},
+    ]
     publish(service)
     assert program.get(FORM_PATH).json()["version"] != shown
     assert program.submit(GOOD, version=shown).status_code == 201

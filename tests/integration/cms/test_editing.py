@@ -82,6 +82,7 @@ def step(key: str, question: str, only_if: str = "") -> tuple[str, dict[str, Any
         "section": {"en": "", "cy": ""},
         "only_if": only_if,
         "guidance": {"en": rich_text(""), "cy": rich_text("")},
+        "content": streamfield([]),
         "questions": streamfield([("long_text", asked)]),
     }
 
