@@ -64,12 +64,12 @@ def test_the_whole_form_at_once_is_the_journey_of_its_pages(case: tuple[Form, di
     end = journey(asked_form, typed, answers)
     whole = accept_all(asked_form, sent(asked_form, typed, answers), TODAY)
     assert whole.misfits == ()
-    assert (whole.walk.answers, whole.walk.current, whole.walk.exit, whole.walk.urgent) == (
-        end.answers,
-        end.current,
-        end.exit,
-        end.urgent,
-    )
+    assert whole.walk.current == end.current
+    if asked_form.task_list and end.current is not None:
+        # A person was stopped in one task; who sends the whole has done the others too.
+        assert {key: whole.walk.answers.get(key) for key in end.answers} == end.answers
+    else:
+        assert (whole.walk.answers, whole.walk.exit, whole.walk.urgent) == (end.answers, end.exit, end.urgent)
     if end.current is not None:
         body = {
             name: texts
