@@ -87,7 +87,13 @@ def options_block() -> ListBlock:
                 "label",
                 "value",
                 closed_group(
-                    "hint", "risk", "exclusive", "code", heading="Hint, risk, “none of these” and code", shown="{risk}"
+                    "hint",
+                    "risk",
+                    "risk_level",
+                    "exclusive",
+                    "code",
+                    heading="Hint, risk, “none of these” and code",
+                    shown="{risk}",
                 ),
             ]
         ),

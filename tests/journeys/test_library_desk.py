@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.journeys.person import AXE, WCAG
-from tests.journeys.test_admin import sign_in
-
-__all__ = ["sign_in"]
 
 
 def test_a_translator_writes_welsh_beside_the_english_and_it_is_a_draft(house, sign_in):

@@ -28,7 +28,7 @@ class Writer:
         self.page.fill(f"[name='{place}-cy']", cy)
 
     def adds_step(self, en: str, cy: str, kind: str = "Step", only_if: str = "") -> str:
-        """A page of the form, at its end. Returns the name of its place among the fields."""
+        """A part of the form, at its end. Returns the name of its place among the fields."""
         self._insert(self.page.locator("[data-contentpath='form']"), kind)
         place = f"form-{self._steps}-value"
         self._steps += 1
@@ -44,6 +44,21 @@ class Writer:
             area.click()
             self.page.keyboard.type(words)
         return place
+
+    def adds_repeat(self, en: str, cy: str, item: str, item_cy: str) -> str:
+        """A part that is asked of one thing after another. Returns the place of its first step, which is there."""
+        place = self.adds_step(en, cy, "Repeat")
+        self.writes(f"{place}-item", item, item_cy)
+        block = self.page.locator(f"[name='{place}-key']").locator("xpath=ancestor::*[@data-streamfield-child][1]")
+        self._insert(block.locator("[data-contentpath='steps']"), "Step")
+        return f"{place}-steps-0-value"
+
+    def marks_risk(self, choice: str, kind: str, level: str) -> None:
+        """A choice that means risk: the name of its place, the kind in the words of the list, and the level."""
+        more = self.page.locator(f"[name='{choice}-risk']").locator("xpath=ancestor::section[1]")
+        more.locator("[data-panel-toggle]").first.click()
+        self.page.select_option(f"[name='{choice}-risk']", label=kind)
+        self.page.select_option(f"[name='{choice}-risk_level']", level)
 
     def asks(self, step: str, kind: str, en: str, cy: str, choices: tuple[tuple[str, str], ...] = ()) -> str:
         """The first question of a step."""
