@@ -513,94 +513,84 @@ class Migration(migrations.Migration):
                 (
                     "form",
                     wagtail.fields.StreamField(
-                        [("step", 98), ("exit", 107), ("repeat", 119)],
+                        [("step", 190), ("exit", 198), ("repeat", 210)],
                         blank=True,
                         block_lookup={
                             0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 255, "required": True},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Welsh", "max_length": 255, "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 0), ("cy", 1)]],
+                                {
+                                    "help_text": "The heading of the page, unless it asks one question: then the question is the heading.",
+                                    "label": "Title",
+                                },
+                            ),
+                            3: (
                                 "wagtail.blocks.RegexBlock",
                                 (),
                                 {
                                     "error_messages": {
                                         "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
                                     },
-                                    "help_text": "The step's word in the address, such as “where-it-happened”. It never changes.",
+                                    "help_text": "The page's word in the address, suggested from the title. It never changes, even when the title does.",
                                     "label": "Key",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
                                 },
                             ),
-                            1: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "English", "max_length": 255, "required": True},
-                            ),
-                            2: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Welsh", "max_length": 255, "required": False},
-                            ),
-                            3: (
-                                "wagtail.blocks.StructBlock",
-                                [[("en", 1), ("cy", 2)]],
-                                {
-                                    "help_text": "The heading where the page has more than one question.",
-                                    "label": "Title",
-                                },
-                            ),
                             4: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"label": "English", "max_length": 255, "required": False},
-                            ),
-                            5: (
-                                "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
-                                {"help_text": "Heading of its answers on “check your answers”.", "label": "Section"},
-                            ),
-                            6: (
-                                "wagtail.blocks.CharBlock",
-                                (),
                                 {
-                                    "help_text": "The name of a condition. Empty: everybody sees it.",
+                                    "help_text": "The name of a condition, from the list below the form. Empty: everybody sees it.",
                                     "label": "Only if",
                                     "max_length": 60,
                                     "required": False,
                                 },
                             ),
-                            7: (
+                            5: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": False},
                             ),
-                            8: (
+                            6: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Welsh", "required": False},
                             ),
-                            9: (
+                            7: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 7), ("cy", 8)]],
+                                [[("en", 5), ("cy", 6)]],
                                 {"label": "Guidance above the questions"},
                             ),
-                            10: (
+                            8: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "The name of a condition.", "label": "Only if", "max_length": 60},
                             ),
-                            11: (
+                            9: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": True},
                             ),
-                            12: ("wagtail.blocks.StructBlock", [[("en", 11), ("cy", 8)]], {"label": "Guidance"}),
-                            13: (
+                            10: ("wagtail.blocks.StructBlock", [[("en", 9), ("cy", 6)]], {"label": "Guidance"}),
+                            11: (
                                 "wagtail.blocks.StructBlock",
-                                [[("only_if", 10), ("html", 12)]],
+                                [[("only_if", 8), ("html", 10)]],
                                 {"label": "Guidance under a condition", "label_format": "{only_if}"},
                             ),
-                            14: (
+                            12: (
                                 "wagtail.blocks.ListBlock",
-                                (13,),
+                                (11,),
                                 {
                                     "collapsed": True,
                                     "default": [],
@@ -608,23 +598,33 @@ class Migration(migrations.Migration):
                                     "min_num": 0,
                                 },
                             ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "English", "max_length": 255, "required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 13), ("cy", 1)]],
+                                {"help_text": "Heading of its answers on “check your answers”.", "label": "Section"},
+                            ),
                             15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 0), ("cy", 1)]],
+                                {"help_text": "Ask one thing. It is also the label of the input.", "label": "Question"},
+                            ),
+                            16: (
                                 "wagtail.blocks.RegexBlock",
                                 (),
                                 {
                                     "error_messages": {
                                         "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
                                     },
-                                    "help_text": "Lower-case letters, digits and hyphens. Answers are kept under it: it never changes, even when the words do.",
+                                    "help_text": "Suggested from the words above. Answers are kept under it, so it never changes, even when the words do.",
                                     "label": "Key",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
                                 },
-                            ),
-                            16: (
-                                "wagtail.blocks.StructBlock",
-                                [[("en", 1), ("cy", 2)]],
-                                {"help_text": "Ask one thing. It is also the label of the input.", "label": "Question"},
                             ),
                             17: (
                                 "wagtail.blocks.CharBlock",
@@ -658,11 +658,21 @@ class Migration(migrations.Migration):
                                 {"default": False, "help_text": "", "label": "A postcode is needed", "required": False},
                             ),
                             23: (
-                                "wagtail.blocks.StructBlock",
-                                [[("about_self", 21), ("postcode_required", 22)]],
-                                {"collapsed": True, "label": "Settings"},
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "help_text": "Shown where the platform has a source of addresses.",
+                                    "label": "Look up addresses by postcode",
+                                    "required": False,
+                                },
                             ),
                             24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("about_self", 21), ("postcode_required", 22), ("look_up", 23)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            25: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -674,15 +684,15 @@ class Migration(migrations.Migration):
                                     "label": "When",
                                 },
                             ),
-                            25: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "Message"}),
-                            26: (
+                            26: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "Message"}),
+                            27: (
                                 "wagtail.blocks.StructBlock",
-                                [[("code", 24), ("text", 25)]],
+                                [[("code", 25), ("text", 26)]],
                                 {"label": "Message", "label_format": "{code}"},
                             ),
-                            27: (
+                            28: (
                                 "wagtail.blocks.ListBlock",
-                                (26,),
+                                (27,),
                                 {
                                     "collapsed": True,
                                     "default": [],
@@ -691,7 +701,7 @@ class Migration(migrations.Migration):
                                     "min_num": 0,
                                 },
                             ),
-                            28: (
+                            29: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -701,39 +711,218 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            29: (
+                            30: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {"default": True, "label": "Shown on the “check your answers” page", "required": False},
                             ),
-                            30: (
-                                "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("key", 15),
-                                        ("label", 16),
-                                        ("hint", 19),
-                                        ("required", 20),
-                                        ("settings", 23),
-                                        ("errors", 27),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
-                                    ]
-                                ],
-                                {"group": "Questions", "icon": "home", "label": "Address", "label_format": "{key}"},
-                            ),
                             31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
+                                {"label": "Key of the question", "max_length": 60, "required": False},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Stored value of the choice", "max_length": 60, "required": False},
+                            ),
+                            33: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 31), ("value", 32)]],
                                 {
-                                    "help_text": "A short name that never changes, such as “still-happening”. It is stored and sent.",
+                                    "collapsed": True,
+                                    "help_text": "Asked only when an earlier question of this step has this choice. It is shown under the choice.",
+                                    "label": "Only under a choice",
+                                    "required": False,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 24),
+                                        ("errors", 28),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "home", "label": "Address"},
+                            ),
+                            35: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": False, "help_text": "", "label": "Only in the past", "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": False, "help_text": "", "label": "Only in the future", "required": False},
+                            ),
+                            37: (
+                                "wagtail.blocks.DateBlock",
+                                (),
+                                {
+                                    "help_text": "The earliest day that is accepted.",
+                                    "label": "Not before",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "help_text": "Lets the browser fill it in.",
+                                    "label": "Date of birth",
+                                    "required": False,
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("past_only", 35), ("future_only", 36), ("not_before", 37), ("birthday", 38)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            40: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("in_future", "In the future"),
+                                        ("in_past", "In the past"),
+                                        ("incomplete", "A part is missing"),
+                                        ("invalid", "Not in the right form"),
+                                        ("required", "Not answered"),
+                                        ("too_small", "Too small"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 40), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            42: (
+                                "wagtail.blocks.ListBlock",
+                                (41,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The key of an earlier date that this one cannot be before.",
+                                    "label": "Not before",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            44: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 39),
+                                        ("errors", 42),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                        ("not_before", 43),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "date", "label": "Date"},
+                            ),
+                            45: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("exact", "Exact"), ("between", "Between"), ("unknown", "Unknown")],
+                                    "help_text": "Nothing chosen: all of them.",
+                                    "label": "Ways to answer",
+                                    "required": False,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("past_only", 35), ("future_only", 36), ("ways", 45)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            47: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("in_future", "In the future"),
+                                        ("in_past", "In the past"),
+                                        ("incomplete", "A part is missing"),
+                                        ("invalid", "Not in the right form"),
+                                        ("not_an_option", "Not one of the choices"),
+                                        ("required", "Not answered"),
+                                        ("too_small", "Too small"),
+                                        ("wrong_order", "The latest date is before the earliest"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 47), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            49: (
+                                "wagtail.blocks.ListBlock",
+                                (48,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 46),
+                                        ("errors", 49),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "date", "label": "Approximate date or period"},
+                            ),
+                            51: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "What people see"}),
+                            52: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Suggested from the words above. It is stored and sent, and conditions compare with it.",
                                     "label": "Stored value",
                                     "max_length": 60,
                                 },
                             ),
-                            32: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "What people see"}),
-                            33: ("wagtail.blocks.StructBlock", [[("en", 4), ("cy", 2)]], {"label": "Hint under it"}),
-                            34: (
+                            53: ("wagtail.blocks.StructBlock", [[("en", 13), ("cy", 1)]], {"label": "Hint under it"}),
+                            54: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -750,7 +939,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            35: (
+                            55: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -766,7 +955,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            36: (
+                            56: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -775,7 +964,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            37: (
+                            57: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -785,23 +974,88 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            58: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("value", 31),
-                                        ("label", 32),
-                                        ("hint", 33),
-                                        ("risk", 34),
-                                        ("risk_level", 35),
-                                        ("exclusive", 36),
-                                        ("code", 37),
+                                        ("label", 51),
+                                        ("value", 52),
+                                        ("hint", 53),
+                                        ("risk", 54),
+                                        ("risk_level", 55),
+                                        ("exclusive", 56),
+                                        ("code", 57),
                                     ]
                                 ],
-                                {"label": "Choice", "label_format": "{value}"},
+                                {"label": "Choice"},
                             ),
-                            39: ("wagtail.blocks.ListBlock", (38,), {"collapsed": True, "label": "Choices"}),
-                            40: (
+                            59: (
+                                "wagtail.blocks.ListBlock",
+                                (58,),
+                                {"collapsed": True, "default": [], "label": "Choices"},
+                            ),
+                            60: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("not_an_option", "Not one of the choices"),
+                                        ("required", "Not answered"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            61: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 60), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            62: (
+                                "wagtail.blocks.ListBlock",
+                                (61,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            63: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("options", 59),
+                                        ("errors", 62),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "list-ul", "label": "Choose from a list"},
+                            ),
+                            64: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("options", 59),
+                                        ("errors", 62),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "search", "label": "Find in a long list"},
+                            ),
+                            65: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -813,366 +1067,141 @@ class Migration(migrations.Migration):
                                     "label": "When",
                                 },
                             ),
-                            41: (
-                                "wagtail.blocks.StructBlock",
-                                [[("code", 40), ("text", 25)]],
-                                {"label": "Message", "label_format": "{code}"},
-                            ),
-                            42: (
-                                "wagtail.blocks.ListBlock",
-                                (41,),
-                                {
-                                    "collapsed": True,
-                                    "default": [],
-                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                                    "label": "Own error messages",
-                                    "min_num": 0,
-                                },
-                            ),
-                            43: (
-                                "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("key", 15),
-                                        ("label", 16),
-                                        ("hint", 19),
-                                        ("required", 20),
-                                        ("options", 39),
-                                        ("errors", 42),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
-                                    ]
-                                ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "tick-inverse",
-                                    "label": "Choose any (checkboxes)",
-                                    "label_format": "{key}",
-                                },
-                            ),
-                            44: (
-                                "wagtail.blocks.BooleanBlock",
-                                (),
-                                {"default": False, "help_text": "", "label": "Only in the past", "required": False},
-                            ),
-                            45: (
-                                "wagtail.blocks.BooleanBlock",
-                                (),
-                                {"default": False, "help_text": "", "label": "Only in the future", "required": False},
-                            ),
-                            46: (
-                                "wagtail.blocks.DateBlock",
-                                (),
-                                {
-                                    "help_text": "The earliest day that is accepted.",
-                                    "label": "Not before",
-                                    "required": False,
-                                },
-                            ),
-                            47: (
-                                "wagtail.blocks.BooleanBlock",
-                                (),
-                                {
-                                    "default": False,
-                                    "help_text": "Lets the browser fill it in.",
-                                    "label": "Date of birth",
-                                    "required": False,
-                                },
-                            ),
-                            48: (
-                                "wagtail.blocks.StructBlock",
-                                [[("past_only", 44), ("future_only", 45), ("not_before", 46), ("birthday", 47)]],
-                                {"collapsed": True, "label": "Settings"},
-                            ),
-                            49: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {
-                                    "choices": [
-                                        ("in_future", "In the future"),
-                                        ("in_past", "In the past"),
-                                        ("incomplete", "A part is missing"),
-                                        ("invalid", "Not in the right form"),
-                                        ("required", "Not answered"),
-                                        ("too_small", "Too small"),
-                                    ],
-                                    "label": "When",
-                                },
-                            ),
-                            50: (
-                                "wagtail.blocks.StructBlock",
-                                [[("code", 49), ("text", 25)]],
-                                {"label": "Message", "label_format": "{code}"},
-                            ),
-                            51: (
-                                "wagtail.blocks.ListBlock",
-                                (50,),
-                                {
-                                    "collapsed": True,
-                                    "default": [],
-                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                                    "label": "Own error messages",
-                                    "min_num": 0,
-                                },
-                            ),
-                            52: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "The key of an earlier date that this one cannot be before.",
-                                    "label": "Not before",
-                                    "max_length": 60,
-                                    "required": False,
-                                },
-                            ),
-                            53: (
-                                "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("key", 15),
-                                        ("label", 16),
-                                        ("hint", 19),
-                                        ("required", 20),
-                                        ("settings", 48),
-                                        ("errors", 51),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
-                                        ("not_before", 52),
-                                    ]
-                                ],
-                                {"group": "Questions", "icon": "date", "label": "Date", "label_format": "{key}"},
-                            ),
-                            54: (
-                                "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("key", 15),
-                                        ("label", 16),
-                                        ("hint", 19),
-                                        ("required", 20),
-                                        ("errors", 27),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
-                                    ]
-                                ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "mail",
-                                    "label": "E-mail address",
-                                    "label_format": "{key}",
-                                },
-                            ),
-                            55: (
-                                "wagtail.blocks.IntegerBlock",
-                                (),
-                                {
-                                    "help_text": "In characters.",
-                                    "label": "Longest answer",
-                                    "max_value": 50000,
-                                    "min_value": 1,
-                                    "required": False,
-                                },
-                            ),
-                            56: (
-                                "wagtail.blocks.IntegerBlock",
-                                (),
-                                {
-                                    "help_text": "",
-                                    "label": "Min length",
-                                    "max_value": 50000,
-                                    "min_value": 0,
-                                    "required": False,
-                                },
-                            ),
-                            57: (
-                                "wagtail.blocks.IntegerBlock",
-                                (),
-                                {
-                                    "help_text": "In lines.",
-                                    "label": "Height of the box",
-                                    "max_value": 30,
-                                    "min_value": 2,
-                                    "required": False,
-                                },
-                            ),
-                            58: (
-                                "wagtail.blocks.StructBlock",
-                                [[("max_length", 55), ("min_length", 56), ("rows", 57)]],
-                                {"collapsed": True, "label": "Settings"},
-                            ),
-                            59: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {
-                                    "choices": [
-                                        ("required", "Not answered"),
-                                        ("too_long", "Too long"),
-                                        ("too_short", "Too short"),
-                                    ],
-                                    "label": "When",
-                                },
-                            ),
-                            60: (
-                                "wagtail.blocks.StructBlock",
-                                [[("code", 59), ("text", 25)]],
-                                {"label": "Message", "label_format": "{code}"},
-                            ),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
-                                {
-                                    "collapsed": True,
-                                    "default": [],
-                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                                    "label": "Own error messages",
-                                    "min_num": 0,
-                                },
-                            ),
-                            62: (
-                                "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("key", 15),
-                                        ("label", 16),
-                                        ("hint", 19),
-                                        ("required", 20),
-                                        ("settings", 58),
-                                        ("errors", 61),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
-                                    ]
-                                ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "pilcrow",
-                                    "label": "Long text",
-                                    "label_format": "{key}",
-                                },
-                            ),
-                            63: (
-                                "wagtail.blocks.StructBlock",
-                                [[("about_self", 21)]],
-                                {"collapsed": True, "label": "Settings"},
-                            ),
-                            64: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {"choices": [("required", "Not answered"), ("too_long", "Too long")], "label": "When"},
-                            ),
-                            65: (
-                                "wagtail.blocks.StructBlock",
-                                [[("code", 64), ("text", 25)]],
-                                {"label": "Message", "label_format": "{code}"},
-                            ),
                             66: (
-                                "wagtail.blocks.ListBlock",
-                                (65,),
-                                {
-                                    "collapsed": True,
-                                    "default": [],
-                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                                    "label": "Own error messages",
-                                    "min_num": 0,
-                                },
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 65), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
                             ),
                             67: (
+                                "wagtail.blocks.ListBlock",
+                                (66,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            68: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 15),
-                                        ("label", 16),
+                                        ("label", 15),
+                                        ("key", 16),
                                         ("hint", 19),
                                         ("required", 20),
-                                        ("settings", 63),
-                                        ("errors", 66),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
+                                        ("options", 59),
+                                        ("errors", 67),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "user", "label": "Name", "label_format": "{key}"},
-                            ),
-                            68: (
-                                "wagtail.blocks.DecimalBlock",
-                                (),
-                                {"help_text": "", "label": "Smallest number", "required": False},
+                                {"group": "Questions", "icon": "tick-inverse", "label": "Choose any (checkboxes)"},
                             ),
                             69: (
-                                "wagtail.blocks.DecimalBlock",
-                                (),
-                                {"help_text": "", "label": "Largest number", "required": False},
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("before-website", "Before website"),
+                                        ("contact-preference", "Contact preference"),
+                                        ("country", "Country"),
+                                        ("ethnic-group", "Ethnic group"),
+                                        ("gender", "Gender"),
+                                        ("involvement", "Involvement"),
+                                        ("self-defined-ethnicity", "Self defined ethnicity"),
+                                        ("vehicle-colour", "Vehicle colour"),
+                                        ("vehicle-type", "Vehicle type"),
+                                    ],
+                                    "help_text": "",
+                                    "label": "List",
+                                    "required": False,
+                                },
                             ),
                             70: (
-                                "wagtail.blocks.IntegerBlock",
-                                (),
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
                                 {
-                                    "help_text": "",
-                                    "label": "Digits after the point",
-                                    "max_value": 6,
-                                    "min_value": 0,
+                                    "choices": [
+                                        ("radios", "Radios"),
+                                        ("select", "Select"),
+                                        ("autocomplete", "Autocomplete"),
+                                    ],
+                                    "help_text": "A list of more than 20 is best as an autocomplete.",
+                                    "label": "Shown as",
                                     "required": False,
                                 },
                             ),
                             71: (
                                 "wagtail.blocks.StructBlock",
-                                [[("minimum", 68), ("maximum", 69), ("decimals", 70)]],
+                                [[("list", 69), ("shown", 70)]],
                                 {"collapsed": True, "label": "Settings"},
                             ),
                             72: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {
-                                    "choices": [
-                                        ("invalid", "Not in the right form"),
-                                        ("required", "Not answered"),
-                                        ("too_large", "Too large"),
-                                        ("too_small", "Too small"),
-                                    ],
-                                    "label": "When",
-                                },
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 71),
+                                        ("errors", 62),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "list-ul", "label": "Coded list"},
                             ),
                             73: (
-                                "wagtail.blocks.StructBlock",
-                                [[("code", 72), ("text", 25)]],
-                                {"label": "Message", "label_format": "{code}"},
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "In years, on the day the form is filled in.",
+                                    "label": "Youngest age",
+                                    "max_value": 130,
+                                    "min_value": 0,
+                                    "required": False,
+                                },
                             ),
                             74: (
-                                "wagtail.blocks.ListBlock",
-                                (73,),
+                                "wagtail.blocks.IntegerBlock",
+                                (),
                                 {
-                                    "collapsed": True,
-                                    "default": [],
-                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                                    "label": "Own error messages",
-                                    "min_num": 0,
+                                    "help_text": "In years, on the day the form is filled in.",
+                                    "label": "Oldest age",
+                                    "max_value": 130,
+                                    "min_value": 0,
+                                    "required": False,
                                 },
                             ),
                             75: (
                                 "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("key", 15),
-                                        ("label", 16),
-                                        ("hint", 19),
-                                        ("required", 20),
-                                        ("settings", 71),
-                                        ("errors", 74),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
-                                    ]
-                                ],
-                                {"group": "Questions", "icon": "order", "label": "Number", "label_format": "{key}"},
+                                [[("about_self", 21), ("minimum_age", 73), ("maximum_age", 74)]],
+                                {"collapsed": True, "label": "Settings"},
                             ),
                             76: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
-                                    "choices": [("invalid", "Not in the right form"), ("required", "Not answered")],
+                                    "choices": [
+                                        ("in_future", "In the future"),
+                                        ("incomplete", "A part is missing"),
+                                        ("invalid", "Not in the right form"),
+                                        ("required", "Not answered"),
+                                        ("too_old", "Too old"),
+                                        ("too_small", "Too small"),
+                                        ("too_young", "Too young"),
+                                    ],
                                     "label": "When",
                                 },
                             ),
                             77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("code", 76), ("text", 25)]],
+                                [[("code", 76), ("text", 26)]],
                                 {"label": "Message", "label_format": "{code}"},
                             ),
                             78: (
@@ -1190,41 +1219,68 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 15),
-                                        ("label", 16),
+                                        ("label", 15),
+                                        ("key", 16),
                                         ("hint", 19),
                                         ("required", 20),
+                                        ("settings", 75),
                                         ("errors", 78),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                        ("not_before", 43),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "mobile-alt",
-                                    "label": "Telephone number",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "date", "label": "Date of birth"},
                             ),
                             80: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "",
+                                    "label": "Smallest number",
+                                    "max_value": 100000000000,
+                                    "min_value": 0,
+                                    "required": False,
+                                },
+                            ),
+                            81: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "",
+                                    "label": "Largest number",
+                                    "max_value": 100000000000,
+                                    "min_value": 0,
+                                    "required": False,
+                                },
+                            ),
+                            82: (
+                                "wagtail.blocks.StructBlock",
+                                [[("minimum", 80), ("maximum", 81)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            83: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
                                     "choices": [
-                                        ("not_an_option", "Not one of the choices"),
+                                        ("invalid", "Not in the right form"),
                                         ("required", "Not answered"),
+                                        ("too_large", "Too large"),
+                                        ("too_small", "Too small"),
                                     ],
                                     "label": "When",
                                 },
                             ),
-                            81: (
+                            84: (
                                 "wagtail.blocks.StructBlock",
-                                [[("code", 80), ("text", 25)]],
+                                [[("code", 83), ("text", 26)]],
                                 {"label": "Message", "label_format": "{code}"},
                             ),
-                            82: (
+                            85: (
                                 "wagtail.blocks.ListBlock",
-                                (81,),
+                                (84,),
                                 {
                                     "collapsed": True,
                                     "default": [],
@@ -1233,49 +1289,100 @@ class Migration(migrations.Migration):
                                     "min_num": 0,
                                 },
                             ),
-                            83: (
+                            86: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 15),
-                                        ("label", 16),
+                                        ("label", 15),
+                                        ("key", 16),
                                         ("hint", 19),
                                         ("required", 20),
-                                        ("options", 39),
-                                        ("errors", 82),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
+                                        ("settings", 82),
+                                        ("errors", 85),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
                                     ]
                                 ],
+                                {"group": "Questions", "icon": "decimal", "label": "Amount of money"},
+                            ),
+                            87: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
                                 {
-                                    "group": "Questions",
-                                    "icon": "radio-full",
-                                    "label": "Choose one (radios)",
-                                    "label_format": "{key}",
+                                    "choices": [
+                                        ("age", "Age"),
+                                        ("days_since", "Days since"),
+                                        ("sum", "Sum"),
+                                        ("joined", "Joined"),
+                                    ],
+                                    "help_text": "",
+                                    "label": "How it is worked out",
+                                    "required": False,
                                 },
                             ),
-                            84: (
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Their keys, with commas between them.",
+                                    "label": "From which questions",
+                                    "required": False,
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("number", "Number"), ("money", "Money")],
+                                    "help_text": "",
+                                    "label": "Read out as",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("function", 87), ("of", 88), ("shown_as", 89)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            91: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 15),
-                                        ("label", 16),
+                                        ("label", 15),
+                                        ("key", 16),
                                         ("hint", 19),
                                         ("required", 20),
-                                        ("options", 39),
-                                        ("errors", 82),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
+                                        ("settings", 90),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
                                     ]
                                 ],
+                                {"group": "Questions", "icon": "cogs", "label": "Worked out from other answers"},
+                            ),
+                            92: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
                                 {
-                                    "group": "Questions",
-                                    "icon": "list-ul",
-                                    "label": "Choose from a list",
-                                    "label_format": "{key}",
+                                    "help_text": "In characters.",
+                                    "label": "Longest answer",
+                                    "max_value": 50000,
+                                    "min_value": 1,
+                                    "required": False,
                                 },
                             ),
-                            85: (
+                            93: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "In characters.",
+                                    "label": "Shortest answer",
+                                    "max_value": 50000,
+                                    "min_value": 0,
+                                    "required": False,
+                                },
+                            ),
+                            94: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1291,28 +1398,860 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            86: (
+                            95: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "help_text": "",
+                                    "label": "Show how many characters are left",
+                                    "required": False,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("max_length", 55), ("min_length", 56), ("input", 85)]],
+                                [[("max_length", 92), ("min_length", 93), ("input", 94), ("count", 95)]],
                                 {"collapsed": True, "label": "Settings"},
                             ),
-                            87: (
+                            97: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("required", "Not answered"),
+                                        ("too_long", "Too long"),
+                                        ("too_short", "Too short"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            98: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 97), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            99: (
+                                "wagtail.blocks.ListBlock",
+                                (98,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            100: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 15),
-                                        ("label", 16),
+                                        ("label", 15),
+                                        ("key", 16),
                                         ("hint", 19),
                                         ("required", 20),
-                                        ("settings", 86),
-                                        ("errors", 61),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
+                                        ("settings", 96),
+                                        ("errors", 99),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "title", "label": "Short text", "label_format": "{key}"},
+                                {"group": "Questions", "icon": "title", "label": "Short text"},
                             ),
-                            88: (
+                            101: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 5), ("cy", 6)]],
+                                {"help_text": "What the person agrees to and signs.", "label": "Statement"},
+                            ),
+                            102: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 13), ("cy", 1)]],
+                                {
+                                    "help_text": "Only where the usual words do not fit.",
+                                    "label": "Words beside the box",
+                                },
+                            ),
+                            103: (
+                                "wagtail.blocks.StructBlock",
+                                [[("statement", 101), ("agreement", 102)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            104: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("not_an_option", "Not one of the choices"),
+                                        ("required", "Not answered"),
+                                        ("too_long", "Too long"),
+                                        ("too_short", "Too short"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            105: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 104), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            106: (
+                                "wagtail.blocks.ListBlock",
+                                (105,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            107: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 103),
+                                        ("errors", 106),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "edit", "label": "Declaration with signature"},
+                            ),
+                            108: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("errors", 28),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "mail", "label": "E-mail address"},
+                            ),
+                            109: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 5), ("cy", 6)]],
+                                {"help_text": "", "label": "What it says"},
+                            ),
+                            110: (
+                                "wagtail.blocks.StructBlock",
+                                [[("html", 109)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            111: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 110),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "help", "label": "Words between questions"},
+                            ),
+                            112: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What it holds. Nobody sees it while filling in the form.",
+                                    "label": "Value",
+                                    "required": False,
+                                },
+                            ),
+                            113: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "help_text": "What the journey was begun with counts instead.",
+                                    "label": "Brought along",
+                                    "required": False,
+                                },
+                            ),
+                            114: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 112), ("prefill", 113)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            115: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 114),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "view", "label": "Hidden value"},
+                            ),
+                            116: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "In lines.",
+                                    "label": "Height of the box",
+                                    "max_value": 30,
+                                    "min_value": 2,
+                                    "required": False,
+                                },
+                            ),
+                            117: (
+                                "wagtail.blocks.StructBlock",
+                                [[("max_length", 92), ("min_length", 93), ("rows", 116)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            118: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 117),
+                                        ("errors", 99),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "pilcrow", "label": "Long text"},
+                            ),
+                            119: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("what", "What"),
+                                        ("make", "Make"),
+                                        ("model", "Model"),
+                                        ("serial", "Serial"),
+                                        ("colour", "Colour"),
+                                        ("value", "Value"),
+                                        ("marks", "Marks"),
+                                    ],
+                                    "help_text": "Nothing chosen: the usual parts.",
+                                    "label": "What is asked",
+                                    "required": False,
+                                },
+                            ),
+                            120: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("what", "What"),
+                                        ("make", "Make"),
+                                        ("model", "Model"),
+                                        ("serial", "Serial"),
+                                        ("colour", "Colour"),
+                                        ("value", "Value"),
+                                        ("marks", "Marks"),
+                                    ],
+                                    "help_text": "Nothing chosen: as is usual for this kind.",
+                                    "label": "What must be given",
+                                    "required": False,
+                                },
+                            ),
+                            121: (
+                                "wagtail.blocks.StructBlock",
+                                [[("parts", 119), ("needed", 120)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            122: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("invalid", "Not in the right form"),
+                                        ("required", "Not answered"),
+                                        ("too_large", "Too large"),
+                                        ("too_long", "Too long"),
+                                        ("too_short", "Too short"),
+                                        ("too_small", "Too small"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            123: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 122), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            124: (
+                                "wagtail.blocks.ListBlock",
+                                (123,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            125: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 121),
+                                        ("errors", 124),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "tag", "label": "Item of property"},
+                            ),
+                            126: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("address", "Address"),
+                                        ("postcode", "Postcode"),
+                                        ("description", "Description"),
+                                        ("point", "Point"),
+                                    ],
+                                    "help_text": "Nothing chosen: all of them.",
+                                    "label": "Ways to answer",
+                                    "required": False,
+                                },
+                            ),
+                            127: (
+                                "wagtail.blocks.StructBlock",
+                                [[("ways", 126)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            128: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("invalid", "Not in the right form"),
+                                        ("not_an_option", "Not one of the choices"),
+                                        ("outside", "Outside the UK"),
+                                        ("required", "Not answered"),
+                                        ("too_long", "Too long"),
+                                        ("too_short", "Too short"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            129: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 128), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            130: (
+                                "wagtail.blocks.ListBlock",
+                                (129,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            131: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 127),
+                                        ("errors", 130),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "site", "label": "Place"},
+                            ),
+                            132: (
+                                "wagtail.blocks.StructBlock",
+                                [[("past_only", 35), ("future_only", 36)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            133: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("in_future", "In the future"),
+                                        ("in_past", "In the past"),
+                                        ("incomplete", "A part is missing"),
+                                        ("invalid", "Not in the right form"),
+                                        ("required", "Not answered"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            134: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 133), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            135: (
+                                "wagtail.blocks.ListBlock",
+                                (134,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            136: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 132),
+                                        ("errors", 135),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "date", "label": "Month and year"},
+                            ),
+                            137: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": False, "help_text": "", "label": "Ask for middle names", "required": False},
+                            ),
+                            138: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "help_text": "",
+                                    "label": "Ask for previous names",
+                                    "required": False,
+                                },
+                            ),
+                            139: (
+                                "wagtail.blocks.StructBlock",
+                                [[("about_self", 21), ("middle", 137), ("previous", 138)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            140: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("required", "Not answered"), ("too_long", "Too long")], "label": "When"},
+                            ),
+                            141: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 140), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            142: (
+                                "wagtail.blocks.ListBlock",
+                                (141,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            143: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 139),
+                                        ("errors", 142),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "user", "label": "Name"},
+                            ),
+                            144: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("invalid", "Not in the right form"), ("required", "Not answered")],
+                                    "label": "When",
+                                },
+                            ),
+                            145: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 144), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            146: (
+                                "wagtail.blocks.ListBlock",
+                                (145,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            147: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("errors", 146),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "order", "label": "National Insurance number"},
+                            ),
+                            148: (
+                                "wagtail.blocks.DecimalBlock",
+                                (),
+                                {"help_text": "", "label": "Smallest number", "required": False},
+                            ),
+                            149: (
+                                "wagtail.blocks.DecimalBlock",
+                                (),
+                                {"help_text": "", "label": "Largest number", "required": False},
+                            ),
+                            150: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "",
+                                    "label": "Digits after the point",
+                                    "max_value": 6,
+                                    "min_value": 0,
+                                    "required": False,
+                                },
+                            ),
+                            151: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("mph", "Mph"),
+                                        ("km/h", "Km/h"),
+                                        ("miles", "Miles"),
+                                        ("km", "Km"),
+                                        ("metres", "Metres"),
+                                        ("feet", "Feet"),
+                                        ("cm", "Cm"),
+                                        ("kg", "Kg"),
+                                        ("litres", "Litres"),
+                                        ("minutes", "Minutes"),
+                                        ("hours", "Hours"),
+                                        ("days", "Days"),
+                                        ("weeks", "Weeks"),
+                                        ("months", "Months"),
+                                        ("years", "Years"),
+                                        ("percent", "Percent"),
+                                    ],
+                                    "help_text": "Shown after the number.",
+                                    "label": "Unit",
+                                    "required": False,
+                                },
+                            ),
+                            152: (
+                                "wagtail.blocks.StructBlock",
+                                [[("minimum", 148), ("maximum", 149), ("decimals", 150), ("unit", 151)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            153: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 152),
+                                        ("errors", 85),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "order", "label": "Number"},
+                            ),
+                            154: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "In characters.",
+                                    "label": "Longest answer",
+                                    "max_value": 500,
+                                    "min_value": 1,
+                                    "required": False,
+                                },
+                            ),
+                            155: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "In characters.",
+                                    "label": "Shortest answer",
+                                    "max_value": 500,
+                                    "min_value": 0,
+                                    "required": False,
+                                },
+                            ),
+                            156: (
+                                "wagtail.blocks.StructBlock",
+                                [[("about_self", 21), ("max_length", 154), ("min_length", 155)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            157: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 156),
+                                        ("errors", 99),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "group", "label": "Organisation"},
+                            ),
+                            158: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("errors", 146),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "mobile-alt", "label": "Telephone number"},
+                            ),
+                            159: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("suspect", "Suspect"), ("victim", "Victim"), ("witness", "Witness")],
+                                    "help_text": "Says which person of the record this is, unless a place in the record is named.",
+                                    "label": "Who this is",
+                                    "required": False,
+                                },
+                            ),
+                            160: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("name", "Name"),
+                                        ("description", "Description"),
+                                        ("born", "Born"),
+                                        ("age", "Age"),
+                                        ("gender", "Gender"),
+                                        ("relationship", "Relationship"),
+                                        ("phone", "Phone"),
+                                        ("email", "Email"),
+                                        ("address", "Address"),
+                                    ],
+                                    "help_text": "Nothing chosen: the usual parts.",
+                                    "label": "What is asked",
+                                    "required": False,
+                                },
+                            ),
+                            161: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("name", "Name"),
+                                        ("description", "Description"),
+                                        ("born", "Born"),
+                                        ("age", "Age"),
+                                        ("gender", "Gender"),
+                                        ("relationship", "Relationship"),
+                                        ("phone", "Phone"),
+                                        ("email", "Email"),
+                                        ("address", "Address"),
+                                    ],
+                                    "help_text": "Nothing chosen: as is usual for this kind.",
+                                    "label": "What must be given",
+                                    "required": False,
+                                },
+                            ),
+                            162: (
+                                "wagtail.blocks.StructBlock",
+                                [[("role", 159), ("parts", 160), ("needed", 161)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            163: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("in_future", "In the future"),
+                                        ("incomplete", "A part is missing"),
+                                        ("invalid", "Not in the right form"),
+                                        ("not_an_option", "Not one of the choices"),
+                                        ("required", "Not answered"),
+                                        ("too_large", "Too large"),
+                                        ("too_long", "Too long"),
+                                        ("too_old", "Too old"),
+                                        ("too_short", "Too short"),
+                                        ("too_small", "Too small"),
+                                        ("too_young", "Too young"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            164: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 163), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            165: (
+                                "wagtail.blocks.ListBlock",
+                                (164,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            166: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 162),
+                                        ("errors", 165),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "user", "label": "Person"},
+                            ),
+                            167: (
+                                "wagtail.blocks.StructBlock",
+                                [[("about_self", 21)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            168: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 167),
+                                        ("errors", 146),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "home", "label": "Postcode"},
+                            ),
+                            169: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("options", 59),
+                                        ("errors", 62),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "radio-full", "label": "Choose one (radios)"},
+                            ),
+                            170: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "help_text": "",
+                                    "label": "Only full UK registration numbers",
+                                    "required": False,
+                                },
+                            ),
+                            171: (
+                                "wagtail.blocks.StructBlock",
+                                [[("uk_only", 170)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            172: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 171),
+                                        ("errors", 28),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "tag", "label": "Vehicle registration number"},
+                            ),
+                            173: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1324,14 +2263,14 @@ class Migration(migrations.Migration):
                                     "label": "When",
                                 },
                             ),
-                            89: (
+                            174: (
                                 "wagtail.blocks.StructBlock",
-                                [[("code", 88), ("text", 25)]],
+                                [[("code", 173), ("text", 26)]],
                                 {"label": "Message", "label_format": "{code}"},
                             ),
-                            90: (
+                            175: (
                                 "wagtail.blocks.ListBlock",
-                                (89,),
+                                (174,),
                                 {
                                     "collapsed": True,
                                     "default": [],
@@ -1340,32 +2279,125 @@ class Migration(migrations.Migration):
                                     "min_num": 0,
                                 },
                             ),
-                            91: (
+                            176: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 15),
-                                        ("label", 16),
+                                        ("label", 15),
+                                        ("key", 16),
                                         ("hint", 19),
                                         ("required", 20),
-                                        ("errors", 90),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
+                                        ("errors", 175),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
                                     ]
                                 ],
-                                {"group": "Questions", "icon": "time", "label": "Time", "label_format": "{key}"},
+                                {"group": "Questions", "icon": "time", "label": "Time"},
                             ),
-                            92: (
+                            177: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("registration", "Registration"),
+                                        ("type", "Type"),
+                                        ("make", "Make"),
+                                        ("model", "Model"),
+                                        ("colour", "Colour"),
+                                        ("insurer", "Insurer"),
+                                        ("policy", "Policy"),
+                                        ("damage", "Damage"),
+                                        ("description", "Description"),
+                                    ],
+                                    "help_text": "Nothing chosen: the usual parts.",
+                                    "label": "What is asked",
+                                    "required": False,
+                                },
+                            ),
+                            178: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("registration", "Registration"),
+                                        ("type", "Type"),
+                                        ("make", "Make"),
+                                        ("model", "Model"),
+                                        ("colour", "Colour"),
+                                        ("insurer", "Insurer"),
+                                        ("policy", "Policy"),
+                                        ("damage", "Damage"),
+                                        ("description", "Description"),
+                                    ],
+                                    "help_text": "Nothing chosen: as is usual for this kind.",
+                                    "label": "What must be given",
+                                    "required": False,
+                                },
+                            ),
+                            179: (
+                                "wagtail.blocks.StructBlock",
+                                [[("parts", 177), ("needed", 178)]],
+                                {"collapsed": True, "label": "Settings"},
+                            ),
+                            180: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("invalid", "Not in the right form"),
+                                        ("not_an_option", "Not one of the choices"),
+                                        ("required", "Not answered"),
+                                        ("too_long", "Too long"),
+                                        ("too_short", "Too short"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            181: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 180), ("text", 26)]],
+                                {"label": "Message", "label_format": "{code}"},
+                            ),
+                            182: (
+                                "wagtail.blocks.ListBlock",
+                                (181,),
+                                {
+                                    "collapsed": True,
+                                    "default": [],
+                                    "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
+                                    "label": "Own error messages",
+                                    "min_num": 0,
+                                },
+                            ),
+                            183: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 15),
+                                        ("key", 16),
+                                        ("hint", 19),
+                                        ("required", 20),
+                                        ("settings", 179),
+                                        ("errors", 182),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
+                                    ]
+                                ],
+                                {"group": "Questions", "icon": "snippet", "label": "Vehicle"},
+                            ),
+                            184: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
                                     "choices": [("yes", "Yes"), ("no", "No")],
-                                    "help_text": "",
-                                    "label": "Urgent when",
+                                    "help_text": "It makes the report urgent.",
+                                    "label": "Urgent when the answer is",
                                     "required": False,
                                 },
                             ),
-                            93: (
+                            185: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1382,7 +2414,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            94: (
+                            186: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1392,83 +2424,84 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            95: (
+                            187: (
                                 "wagtail.blocks.StructBlock",
-                                [[("urgent_when", 92), ("risk", 93), ("risk_level", 94)]],
+                                [[("urgent_when", 184), ("risk", 185), ("risk_level", 186)]],
                                 {"collapsed": True, "label": "Settings"},
                             ),
-                            96: (
+                            188: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 15),
-                                        ("label", 16),
+                                        ("label", 15),
+                                        ("key", 16),
                                         ("hint", 19),
                                         ("required", 20),
-                                        ("settings", 95),
-                                        ("errors", 82),
-                                        ("maps_to", 28),
-                                        ("in_summary", 29),
+                                        ("settings", 187),
+                                        ("errors", 62),
+                                        ("maps_to", 29),
+                                        ("in_summary", 30),
+                                        ("under", 33),
                                     ]
                                 ],
-                                {
-                                    "group": "Questions",
-                                    "icon": "radio-empty",
-                                    "label": "Yes or no",
-                                    "label_format": "{key}",
-                                },
+                                {"group": "Questions", "icon": "radio-empty", "label": "Yes or no"},
                             ),
-                            97: (
+                            189: (
                                 "wagtail.blocks.StreamBlock",
                                 [
                                     [
-                                        ("address", 30),
-                                        ("checkboxes", 43),
-                                        ("date", 53),
-                                        ("email", 54),
-                                        ("long_text", 62),
-                                        ("name", 67),
-                                        ("number", 75),
-                                        ("phone", 79),
-                                        ("radios", 83),
-                                        ("select", 84),
-                                        ("text", 87),
-                                        ("time", 91),
-                                        ("yes_no", 96),
+                                        ("address", 34),
+                                        ("date", 44),
+                                        ("approximate_date", 50),
+                                        ("select", 63),
+                                        ("autocomplete", 64),
+                                        ("checkboxes", 68),
+                                        ("coded_list", 72),
+                                        ("date_of_birth", 79),
+                                        ("money", 86),
+                                        ("computed", 91),
+                                        ("text", 100),
+                                        ("declaration", 107),
+                                        ("email", 108),
+                                        ("guidance", 111),
+                                        ("hidden", 115),
+                                        ("long_text", 118),
+                                        ("item", 125),
+                                        ("location", 131),
+                                        ("month_year", 136),
+                                        ("name", 143),
+                                        ("national_insurance", 147),
+                                        ("number", 153),
+                                        ("organisation", 157),
+                                        ("phone", 158),
+                                        ("person", 166),
+                                        ("postcode", 168),
+                                        ("radios", 169),
+                                        ("registration", 172),
+                                        ("time", 176),
+                                        ("vehicle", 183),
+                                        ("yes_no", 188),
                                     ]
                                 ],
-                                {"collapsed": True, "label": "Questions"},
+                                {"collapsed": True, "label": "Questions", "required": False},
                             ),
-                            98: (
+                            190: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 0),
-                                        ("title", 3),
-                                        ("section", 5),
-                                        ("only_if", 6),
-                                        ("guidance", 9),
-                                        ("content", 14),
-                                        ("questions", 97),
+                                        ("title", 2),
+                                        ("key", 3),
+                                        ("only_if", 4),
+                                        ("guidance", 7),
+                                        ("content", 12),
+                                        ("section", 14),
+                                        ("questions", 189),
                                     ]
                                 ],
-                                {"icon": "form", "label": "Step", "label_format": "{key}"},
+                                {"icon": "form", "label": "Step"},
                             ),
-                            99: (
-                                "wagtail.blocks.RegexBlock",
-                                (),
-                                {
-                                    "error_messages": {
-                                        "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
-                                    },
-                                    "help_text": "Its word in the address. It never changes.",
-                                    "label": "Key",
-                                    "max_length": 60,
-                                    "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                                },
-                            ),
-                            100: ("wagtail.blocks.StructBlock", [[("en", 1), ("cy", 2)]], {"label": "Title"}),
-                            101: (
+                            191: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "Title"}),
+                            192: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -1478,139 +2511,148 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            102: (
+                            193: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
+                                [[("en", 13), ("cy", 1)]],
                                 {"label": "Heading on the page, if not the title"},
                             ),
-                            103: (
+                            194: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 11), ("cy", 8)]],
+                                [[("en", 9), ("cy", 6)]],
                                 {"label": "What to do instead"},
                             ),
-                            104: (
+                            195: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
+                                [[("en", 13), ("cy", 1)]],
                                 {
                                     "help_text": "The name of the body, such as “Your local council”. Empty where nobody takes it over.",
                                     "label": "Who deals with it instead",
                                 },
                             ),
-                            105: (
+                            196: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
+                                [[("en", 13), ("cy", 1)]],
                                 {"label": "Words of the link"},
                             ),
-                            106: ("wagtail.blocks.URLBlock", (), {"label": "Address of the link", "required": False}),
-                            107: (
+                            197: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A path on the force's own site, such as /report/crime/, or a whole https address.",
+                                    "label": "Address of the link",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            198: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 99),
-                                        ("title", 100),
-                                        ("only_if", 101),
-                                        ("heading", 102),
-                                        ("body", 103),
-                                        ("hands_to", 104),
-                                        ("link_text", 105),
-                                        ("link", 106),
+                                        ("title", 191),
+                                        ("key", 3),
+                                        ("only_if", 192),
+                                        ("heading", 193),
+                                        ("body", 194),
+                                        ("hands_to", 195),
+                                        ("link_text", 196),
+                                        ("link", 197),
                                     ]
                                 ],
-                                {"icon": "logout", "label": "Exit", "label_format": "{key}"},
+                                {"icon": "logout", "label": "Exit"},
                             ),
-                            108: (
+                            199: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 0), ("cy", 1)]],
+                                {
+                                    "help_text": "Heading of the page that lists them: “Vehicles involved”.",
+                                    "label": "Title",
+                                },
+                            ),
+                            200: (
                                 "wagtail.blocks.RegexBlock",
                                 (),
                                 {
                                     "error_messages": {
                                         "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
                                     },
-                                    "help_text": "The word in the address of the page that lists them, such as “vehicles”.",
+                                    "help_text": "The word in the address of the page that lists them, suggested from the title. It never changes.",
                                     "label": "Key",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
                                 },
                             ),
-                            109: (
-                                "wagtail.blocks.StructBlock",
-                                [[("en", 1), ("cy", 2)]],
-                                {
-                                    "help_text": "Heading of the page that lists them: “Vehicles involved”.",
-                                    "label": "Title",
-                                },
-                            ),
-                            110: (
+                            201: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"label": "English", "max_length": 60, "required": True},
                             ),
-                            111: (
+                            202: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"label": "Welsh", "max_length": 60, "required": False},
                             ),
-                            112: (
+                            203: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 110), ("cy", 111)]],
+                                [[("en", 201), ("cy", 202)]],
                                 {
                                     "help_text": "Without “a”, in small letters: “vehicle”.",
                                     "label": "What one is called",
                                 },
                             ),
-                            113: (
+                            204: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {"default": 1, "label": "At least", "max_value": 50, "min_value": 0},
                             ),
-                            114: (
+                            205: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {"default": 10, "label": "At most", "max_value": 50, "min_value": 1},
                             ),
-                            115: (
+                            206: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
+                                [[("en", 13), ("cy", 1)]],
                                 {
                                     "help_text": "Needed where there may be none: “Was a vehicle involved?”",
                                     "label": "First question",
                                 },
                             ),
-                            116: (
+                            207: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 4), ("cy", 2)]],
+                                [[("en", 13), ("cy", 1)]],
                                 {
                                     "help_text": "Only where “Do you need to add another vehicle?” does not fit.",
                                     "label": "Question after each",
                                 },
                             ),
-                            117: (
+                            208: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 7), ("cy", 8)]],
+                                [[("en", 5), ("cy", 6)]],
                                 {"label": "Guidance on the page that lists them"},
                             ),
-                            118: (
+                            209: (
                                 "wagtail.blocks.StreamBlock",
-                                [[("step", 98), ("exit", 107)]],
+                                [[("step", 190), ("exit", 198)]],
                                 {"collapsed": True, "label": "Steps of each"},
                             ),
-                            119: (
+                            210: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("key", 108),
-                                        ("title", 109),
-                                        ("item", 112),
-                                        ("section", 5),
-                                        ("only_if", 6),
-                                        ("at_least", 113),
-                                        ("at_most", 114),
-                                        ("ask", 115),
-                                        ("ask_more", 116),
-                                        ("guidance", 117),
-                                        ("steps", 118),
+                                        ("title", 199),
+                                        ("key", 200),
+                                        ("item", 203),
+                                        ("section", 14),
+                                        ("only_if", 4),
+                                        ("at_least", 204),
+                                        ("at_most", 205),
+                                        ("ask", 206),
+                                        ("ask_more", 207),
+                                        ("guidance", 208),
+                                        ("steps", 209),
                                     ]
                                 ],
-                                {"icon": "rotate", "label": "Repeat", "label_format": "{key}"},
+                                {"icon": "rotate", "label": "Repeat", "label_format": "{title} · {key}"},
                             ),
                         },
                         help_text="The pages of the form, in the order they are walked.",
@@ -1724,24 +2766,24 @@ class Migration(migrations.Migration):
                         blank=True,
                         block_lookup={
                             0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What forces are asked for, such as “Your local team”.",
+                                    "max_length": 255,
+                                },
+                            ),
+                            1: (
                                 "wagtail.blocks.RegexBlock",
                                 (),
                                 {
                                     "error_messages": {
                                         "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
                                     },
-                                    "help_text": "A short name that never changes, such as “local-team”.",
+                                    "help_text": "Suggested from the label. Forces' own content is kept under it.",
                                     "label": "Key",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                                },
-                            ),
-                            1: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "What forces are asked for, such as “Your local team”.",
-                                    "max_length": 255,
                                 },
                             ),
                             2: (
@@ -1770,7 +2812,7 @@ class Migration(migrations.Migration):
                             ),
                             6: (
                                 "wagtail.blocks.StructBlock",
-                                [[("key", 0), ("label", 1), ("required", 2), ("default", 5)]],
+                                [[("label", 0), ("key", 1), ("required", 2), ("default", 5)]],
                                 {},
                             ),
                         },
@@ -2112,2118 +3154,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="adoption",
             constraint=models.UniqueConstraint(fields=("site", "service"), name="one_adoption_a_service"),
-        ),
-        migrations.AlterField(
-            model_name="servicepage",
-            name="form",
-            field=wagtail.fields.StreamField(
-                [("step", 190), ("exit", 198), ("repeat", 210)],
-                blank=True,
-                block_lookup={
-                    0: ("wagtail.blocks.CharBlock", (), {"label": "English", "max_length": 255, "required": True}),
-                    1: ("wagtail.blocks.CharBlock", (), {"label": "Welsh", "max_length": 255, "required": False}),
-                    2: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 0), ("cy", 1)]],
-                        {
-                            "help_text": "The heading of the page, unless it asks one question: then the question is the heading.",
-                            "label": "Title",
-                        },
-                    ),
-                    3: (
-                        "wagtail.blocks.RegexBlock",
-                        (),
-                        {
-                            "error_messages": {
-                                "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
-                            },
-                            "help_text": "The page's word in the address, suggested from the title. It never changes, even when the title does.",
-                            "label": "Key",
-                            "max_length": 60,
-                            "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                        },
-                    ),
-                    4: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "The name of a condition, from the list below the form. Empty: everybody sees it.",
-                            "label": "Only if",
-                            "max_length": 60,
-                            "required": False,
-                        },
-                    ),
-                    5: (
-                        "wagtail.blocks.RichTextBlock",
-                        (),
-                        {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": False},
-                    ),
-                    6: (
-                        "wagtail.blocks.RichTextBlock",
-                        (),
-                        {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Welsh", "required": False},
-                    ),
-                    7: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 5), ("cy", 6)]],
-                        {"label": "Guidance above the questions"},
-                    ),
-                    8: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {"help_text": "The name of a condition.", "label": "Only if", "max_length": 60},
-                    ),
-                    9: (
-                        "wagtail.blocks.RichTextBlock",
-                        (),
-                        {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": True},
-                    ),
-                    10: ("wagtail.blocks.StructBlock", [[("en", 9), ("cy", 6)]], {"label": "Guidance"}),
-                    11: (
-                        "wagtail.blocks.StructBlock",
-                        [[("only_if", 8), ("html", 10)]],
-                        {"label": "Guidance under a condition", "label_format": "{only_if}"},
-                    ),
-                    12: (
-                        "wagtail.blocks.ListBlock",
-                        (11,),
-                        {"collapsed": True, "default": [], "label": "Guidance for some people only", "min_num": 0},
-                    ),
-                    13: ("wagtail.blocks.CharBlock", (), {"label": "English", "max_length": 255, "required": False}),
-                    14: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 13), ("cy", 1)]],
-                        {"help_text": "Heading of its answers on “check your answers”.", "label": "Section"},
-                    ),
-                    15: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 0), ("cy", 1)]],
-                        {"help_text": "Ask one thing. It is also the label of the input.", "label": "Question"},
-                    ),
-                    16: (
-                        "wagtail.blocks.RegexBlock",
-                        (),
-                        {
-                            "error_messages": {
-                                "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
-                            },
-                            "help_text": "Suggested from the words above. Answers are kept under it, so it never changes, even when the words do.",
-                            "label": "Key",
-                            "max_length": 60,
-                            "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                        },
-                    ),
-                    17: ("wagtail.blocks.CharBlock", (), {"label": "English", "max_length": 500, "required": False}),
-                    18: ("wagtail.blocks.CharBlock", (), {"label": "Welsh", "max_length": 500, "required": False}),
-                    19: ("wagtail.blocks.StructBlock", [[("en", 17), ("cy", 18)]], {"label": "Hint"}),
-                    20: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {"default": True, "label": "Must be answered", "required": False},
-                    ),
-                    21: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {
-                            "default": False,
-                            "help_text": "Lets the browser fill it in.",
-                            "label": "About the person filling in the form",
-                            "required": False,
-                        },
-                    ),
-                    22: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {"default": False, "help_text": "", "label": "A postcode is needed", "required": False},
-                    ),
-                    23: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {
-                            "default": False,
-                            "help_text": "Shown where the platform has a source of addresses.",
-                            "label": "Look up addresses by postcode",
-                            "required": False,
-                        },
-                    ),
-                    24: (
-                        "wagtail.blocks.StructBlock",
-                        [[("about_self", 21), ("postcode_required", 22), ("look_up", 23)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    25: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("invalid", "Not in the right form"),
-                                ("required", "Not answered"),
-                                ("too_long", "Too long"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    26: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "Message"}),
-                    27: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 25), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    28: (
-                        "wagtail.blocks.ListBlock",
-                        (27,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    29: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "Such as “incident.incidentDescription”. Empty: only in the written copy of the report.",
-                            "label": "Place in the record",
-                            "max_length": 100,
-                            "required": False,
-                        },
-                    ),
-                    30: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {"default": True, "label": "Shown on the “check your answers” page", "required": False},
-                    ),
-                    31: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {"label": "Key of the question", "max_length": 60, "required": False},
-                    ),
-                    32: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {"label": "Stored value of the choice", "max_length": 60, "required": False},
-                    ),
-                    33: (
-                        "wagtail.blocks.StructBlock",
-                        [[("question", 31), ("value", 32)]],
-                        {
-                            "collapsed": True,
-                            "help_text": "Asked only when an earlier question of this step has this choice. It is shown under the choice.",
-                            "label": "Only under a choice",
-                            "required": False,
-                        },
-                    ),
-                    34: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 24),
-                                ("errors", 28),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "home", "label": "Address"},
-                    ),
-                    35: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {"default": False, "help_text": "", "label": "Only in the past", "required": False},
-                    ),
-                    36: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {"default": False, "help_text": "", "label": "Only in the future", "required": False},
-                    ),
-                    37: (
-                        "wagtail.blocks.DateBlock",
-                        (),
-                        {"help_text": "The earliest day that is accepted.", "label": "Not before", "required": False},
-                    ),
-                    38: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {
-                            "default": False,
-                            "help_text": "Lets the browser fill it in.",
-                            "label": "Date of birth",
-                            "required": False,
-                        },
-                    ),
-                    39: (
-                        "wagtail.blocks.StructBlock",
-                        [[("past_only", 35), ("future_only", 36), ("not_before", 37), ("birthday", 38)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    40: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("in_future", "In the future"),
-                                ("in_past", "In the past"),
-                                ("incomplete", "A part is missing"),
-                                ("invalid", "Not in the right form"),
-                                ("required", "Not answered"),
-                                ("too_small", "Too small"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    41: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 40), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    42: (
-                        "wagtail.blocks.ListBlock",
-                        (41,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    43: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "The key of an earlier date that this one cannot be before.",
-                            "label": "Not before",
-                            "max_length": 60,
-                            "required": False,
-                        },
-                    ),
-                    44: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 39),
-                                ("errors", 42),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                                ("not_before", 43),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "date", "label": "Date"},
-                    ),
-                    45: (
-                        "wagtail.blocks.MultipleChoiceBlock",
-                        [],
-                        {
-                            "choices": [("exact", "Exact"), ("between", "Between"), ("unknown", "Unknown")],
-                            "help_text": "Nothing chosen: all of them.",
-                            "label": "Ways to answer",
-                            "required": False,
-                        },
-                    ),
-                    46: (
-                        "wagtail.blocks.StructBlock",
-                        [[("past_only", 35), ("future_only", 36), ("ways", 45)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    47: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("in_future", "In the future"),
-                                ("in_past", "In the past"),
-                                ("incomplete", "A part is missing"),
-                                ("invalid", "Not in the right form"),
-                                ("not_an_option", "Not one of the choices"),
-                                ("required", "Not answered"),
-                                ("too_small", "Too small"),
-                                ("wrong_order", "The latest date is before the earliest"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    48: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 47), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    49: (
-                        "wagtail.blocks.ListBlock",
-                        (48,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    50: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 46),
-                                ("errors", 49),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "date", "label": "Approximate date or period"},
-                    ),
-                    51: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "What people see"}),
-                    52: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "Suggested from the words above. It is stored and sent, and conditions compare with it.",
-                            "label": "Stored value",
-                            "max_length": 60,
-                        },
-                    ),
-                    53: ("wagtail.blocks.StructBlock", [[("en", 13), ("cy", 1)]], {"label": "Hint under it"}),
-                    54: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("urgent", "Urgent, for another reason"),
-                                ("danger", "Somebody is in danger now"),
-                                ("child", "A child is at risk"),
-                                ("weapon", "A weapon"),
-                                ("repeated", "It has happened before"),
-                                ("vulnerable", "Somebody is vulnerable"),
-                            ],
-                            "help_text": "What choosing this is a sign of.",
-                            "label": "Risk",
-                            "required": False,
-                        },
-                    ),
-                    55: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {
-                            "help_text": "For checkboxes: it cannot be chosen together with others.",
-                            "label": "None of these",
-                            "required": False,
-                        },
-                    ),
-                    56: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "The coded value that stands for this choice in every language.",
-                            "label": "Code for the records system",
-                            "max_length": 60,
-                            "required": False,
-                        },
-                    ),
-                    57: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("urgent", "Urgent: the control room is told at once, the person is told to call 999"),
-                                ("raised", "Raised: handlers see it, the person is told of 101"),
-                            ],
-                            "help_text": "Empty: raised for what happened before and for the vulnerable, urgent for the others.",
-                            "label": "Level of the risk",
-                            "required": False,
-                        },
-                    ),
-                    58: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 51),
-                                ("value", 52),
-                                ("hint", 53),
-                                ("risk", 54),
-                                ("exclusive", 55),
-                                ("code", 56),
-                                ("risk_level", 57),
-                            ]
-                        ],
-                        {"label": "Choice"},
-                    ),
-                    59: ("wagtail.blocks.ListBlock", (58,), {"collapsed": True, "default": [], "label": "Choices"}),
-                    60: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [("not_an_option", "Not one of the choices"), ("required", "Not answered")],
-                            "label": "When",
-                        },
-                    ),
-                    61: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 60), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    62: (
-                        "wagtail.blocks.ListBlock",
-                        (61,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    63: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("options", 59),
-                                ("errors", 62),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "list-ul", "label": "Choose from a list"},
-                    ),
-                    64: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("options", 59),
-                                ("errors", 62),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "search", "label": "Find in a long list"},
-                    ),
-                    65: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("exclusive", "“None of these” chosen with others"),
-                                ("not_an_option", "Not one of the choices"),
-                                ("required", "Not answered"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    66: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 65), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    67: (
-                        "wagtail.blocks.ListBlock",
-                        (66,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    68: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("options", 59),
-                                ("errors", 67),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "tick-inverse", "label": "Choose any (checkboxes)"},
-                    ),
-                    69: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("before-website", "Before website"),
-                                ("contact-preference", "Contact preference"),
-                                ("country", "Country"),
-                                ("ethnic-group", "Ethnic group"),
-                                ("gender", "Gender"),
-                                ("involvement", "Involvement"),
-                                ("self-defined-ethnicity", "Self defined ethnicity"),
-                                ("vehicle-colour", "Vehicle colour"),
-                                ("vehicle-type", "Vehicle type"),
-                            ],
-                            "help_text": "",
-                            "label": "List",
-                            "required": False,
-                        },
-                    ),
-                    70: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [("radios", "Radios"), ("select", "Select"), ("autocomplete", "Autocomplete")],
-                            "help_text": "A list of more than 20 is best as an autocomplete.",
-                            "label": "Shown as",
-                            "required": False,
-                        },
-                    ),
-                    71: (
-                        "wagtail.blocks.StructBlock",
-                        [[("list", 69), ("shown", 70)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    72: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 71),
-                                ("errors", 62),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "list-ul", "label": "Coded list"},
-                    ),
-                    73: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "In years, on the day the form is filled in.",
-                            "label": "Youngest age",
-                            "max_value": 130,
-                            "min_value": 0,
-                            "required": False,
-                        },
-                    ),
-                    74: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "In years, on the day the form is filled in.",
-                            "label": "Oldest age",
-                            "max_value": 130,
-                            "min_value": 0,
-                            "required": False,
-                        },
-                    ),
-                    75: (
-                        "wagtail.blocks.StructBlock",
-                        [[("about_self", 21), ("minimum_age", 73), ("maximum_age", 74)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    76: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("in_future", "In the future"),
-                                ("incomplete", "A part is missing"),
-                                ("invalid", "Not in the right form"),
-                                ("required", "Not answered"),
-                                ("too_old", "Too old"),
-                                ("too_small", "Too small"),
-                                ("too_young", "Too young"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    77: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 76), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    78: (
-                        "wagtail.blocks.ListBlock",
-                        (77,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    79: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 75),
-                                ("errors", 78),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                                ("not_before", 43),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "date", "label": "Date of birth"},
-                    ),
-                    80: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "",
-                            "label": "Smallest number",
-                            "max_value": 100000000000,
-                            "min_value": 0,
-                            "required": False,
-                        },
-                    ),
-                    81: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "",
-                            "label": "Largest number",
-                            "max_value": 100000000000,
-                            "min_value": 0,
-                            "required": False,
-                        },
-                    ),
-                    82: (
-                        "wagtail.blocks.StructBlock",
-                        [[("minimum", 80), ("maximum", 81)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    83: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("invalid", "Not in the right form"),
-                                ("required", "Not answered"),
-                                ("too_large", "Too large"),
-                                ("too_small", "Too small"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    84: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 83), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    85: (
-                        "wagtail.blocks.ListBlock",
-                        (84,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    86: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 82),
-                                ("errors", 85),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "decimal", "label": "Amount of money"},
-                    ),
-                    87: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("age", "Age"),
-                                ("days_since", "Days since"),
-                                ("sum", "Sum"),
-                                ("joined", "Joined"),
-                            ],
-                            "help_text": "",
-                            "label": "How it is worked out",
-                            "required": False,
-                        },
-                    ),
-                    88: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "Their keys, with commas between them.",
-                            "label": "From which questions",
-                            "required": False,
-                        },
-                    ),
-                    89: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [("number", "Number"), ("money", "Money")],
-                            "help_text": "",
-                            "label": "Read out as",
-                            "required": False,
-                        },
-                    ),
-                    90: (
-                        "wagtail.blocks.StructBlock",
-                        [[("function", 87), ("of", 88), ("shown_as", 89)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    91: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 90),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "cogs", "label": "Worked out from other answers"},
-                    ),
-                    92: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "In characters.",
-                            "label": "Longest answer",
-                            "max_value": 50000,
-                            "min_value": 1,
-                            "required": False,
-                        },
-                    ),
-                    93: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "In characters.",
-                            "label": "Shortest answer",
-                            "max_value": 50000,
-                            "min_value": 0,
-                            "required": False,
-                        },
-                    ),
-                    94: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("text", "Text"),
-                                ("email", "Email"),
-                                ("tel", "Tel"),
-                                ("number", "Number"),
-                                ("decimal", "Decimal"),
-                            ],
-                            "help_text": "Sets the keyboard on a phone.",
-                            "label": "What is typed",
-                            "required": False,
-                        },
-                    ),
-                    95: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {
-                            "default": False,
-                            "help_text": "",
-                            "label": "Show how many characters are left",
-                            "required": False,
-                        },
-                    ),
-                    96: (
-                        "wagtail.blocks.StructBlock",
-                        [[("max_length", 92), ("min_length", 93), ("input", 94), ("count", 95)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    97: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("required", "Not answered"),
-                                ("too_long", "Too long"),
-                                ("too_short", "Too short"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    98: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 97), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    99: (
-                        "wagtail.blocks.ListBlock",
-                        (98,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    100: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 96),
-                                ("errors", 99),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "title", "label": "Short text"},
-                    ),
-                    101: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 5), ("cy", 6)]],
-                        {"help_text": "What the person agrees to and signs.", "label": "Statement"},
-                    ),
-                    102: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 13), ("cy", 1)]],
-                        {"help_text": "Only where the usual words do not fit.", "label": "Words beside the box"},
-                    ),
-                    103: (
-                        "wagtail.blocks.StructBlock",
-                        [[("statement", 101), ("agreement", 102)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    104: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("not_an_option", "Not one of the choices"),
-                                ("required", "Not answered"),
-                                ("too_long", "Too long"),
-                                ("too_short", "Too short"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    105: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 104), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    106: (
-                        "wagtail.blocks.ListBlock",
-                        (105,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    107: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 103),
-                                ("errors", 106),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "edit", "label": "Declaration with signature"},
-                    ),
-                    108: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("errors", 28),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "mail", "label": "E-mail address"},
-                    ),
-                    109: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 5), ("cy", 6)]],
-                        {"help_text": "", "label": "What it says"},
-                    ),
-                    110: ("wagtail.blocks.StructBlock", [[("html", 109)]], {"collapsed": True, "label": "Settings"}),
-                    111: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 110),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "help", "label": "Words between questions"},
-                    ),
-                    112: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "What it holds. Nobody sees it while filling in the form.",
-                            "label": "Value",
-                            "required": False,
-                        },
-                    ),
-                    113: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {
-                            "default": False,
-                            "help_text": "What the journey was begun with counts instead.",
-                            "label": "Brought along",
-                            "required": False,
-                        },
-                    ),
-                    114: (
-                        "wagtail.blocks.StructBlock",
-                        [[("value", 112), ("prefill", 113)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    115: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 114),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "view", "label": "Hidden value"},
-                    ),
-                    116: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "In lines.",
-                            "label": "Height of the box",
-                            "max_value": 30,
-                            "min_value": 2,
-                            "required": False,
-                        },
-                    ),
-                    117: (
-                        "wagtail.blocks.StructBlock",
-                        [[("max_length", 92), ("min_length", 93), ("rows", 116)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    118: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 117),
-                                ("errors", 99),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "pilcrow", "label": "Long text"},
-                    ),
-                    119: (
-                        "wagtail.blocks.MultipleChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("what", "What"),
-                                ("make", "Make"),
-                                ("model", "Model"),
-                                ("serial", "Serial"),
-                                ("colour", "Colour"),
-                                ("value", "Value"),
-                                ("marks", "Marks"),
-                            ],
-                            "help_text": "Nothing chosen: the usual parts.",
-                            "label": "What is asked",
-                            "required": False,
-                        },
-                    ),
-                    120: (
-                        "wagtail.blocks.MultipleChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("what", "What"),
-                                ("make", "Make"),
-                                ("model", "Model"),
-                                ("serial", "Serial"),
-                                ("colour", "Colour"),
-                                ("value", "Value"),
-                                ("marks", "Marks"),
-                            ],
-                            "help_text": "Nothing chosen: as is usual for this kind.",
-                            "label": "What must be given",
-                            "required": False,
-                        },
-                    ),
-                    121: (
-                        "wagtail.blocks.StructBlock",
-                        [[("parts", 119), ("needed", 120)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    122: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("invalid", "Not in the right form"),
-                                ("required", "Not answered"),
-                                ("too_large", "Too large"),
-                                ("too_long", "Too long"),
-                                ("too_short", "Too short"),
-                                ("too_small", "Too small"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    123: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 122), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    124: (
-                        "wagtail.blocks.ListBlock",
-                        (123,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    125: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 121),
-                                ("errors", 124),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "tag", "label": "Item of property"},
-                    ),
-                    126: (
-                        "wagtail.blocks.MultipleChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("address", "Address"),
-                                ("postcode", "Postcode"),
-                                ("description", "Description"),
-                                ("point", "Point"),
-                            ],
-                            "help_text": "Nothing chosen: all of them.",
-                            "label": "Ways to answer",
-                            "required": False,
-                        },
-                    ),
-                    127: ("wagtail.blocks.StructBlock", [[("ways", 126)]], {"collapsed": True, "label": "Settings"}),
-                    128: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("invalid", "Not in the right form"),
-                                ("not_an_option", "Not one of the choices"),
-                                ("outside", "Outside the UK"),
-                                ("required", "Not answered"),
-                                ("too_long", "Too long"),
-                                ("too_short", "Too short"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    129: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 128), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    130: (
-                        "wagtail.blocks.ListBlock",
-                        (129,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    131: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 127),
-                                ("errors", 130),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "site", "label": "Place"},
-                    ),
-                    132: (
-                        "wagtail.blocks.StructBlock",
-                        [[("past_only", 35), ("future_only", 36)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    133: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("in_future", "In the future"),
-                                ("in_past", "In the past"),
-                                ("incomplete", "A part is missing"),
-                                ("invalid", "Not in the right form"),
-                                ("required", "Not answered"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    134: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 133), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    135: (
-                        "wagtail.blocks.ListBlock",
-                        (134,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    136: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 132),
-                                ("errors", 135),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "date", "label": "Month and year"},
-                    ),
-                    137: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {"default": False, "help_text": "", "label": "Ask for middle names", "required": False},
-                    ),
-                    138: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {"default": False, "help_text": "", "label": "Ask for previous names", "required": False},
-                    ),
-                    139: (
-                        "wagtail.blocks.StructBlock",
-                        [[("about_self", 21), ("middle", 137), ("previous", 138)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    140: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {"choices": [("required", "Not answered"), ("too_long", "Too long")], "label": "When"},
-                    ),
-                    141: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 140), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    142: (
-                        "wagtail.blocks.ListBlock",
-                        (141,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    143: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 139),
-                                ("errors", 142),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "user", "label": "Name"},
-                    ),
-                    144: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [("invalid", "Not in the right form"), ("required", "Not answered")],
-                            "label": "When",
-                        },
-                    ),
-                    145: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 144), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    146: (
-                        "wagtail.blocks.ListBlock",
-                        (145,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    147: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("errors", 146),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "order", "label": "National Insurance number"},
-                    ),
-                    148: (
-                        "wagtail.blocks.DecimalBlock",
-                        (),
-                        {"help_text": "", "label": "Smallest number", "required": False},
-                    ),
-                    149: (
-                        "wagtail.blocks.DecimalBlock",
-                        (),
-                        {"help_text": "", "label": "Largest number", "required": False},
-                    ),
-                    150: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "",
-                            "label": "Digits after the point",
-                            "max_value": 6,
-                            "min_value": 0,
-                            "required": False,
-                        },
-                    ),
-                    151: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("mph", "Mph"),
-                                ("km/h", "Km/h"),
-                                ("miles", "Miles"),
-                                ("km", "Km"),
-                                ("metres", "Metres"),
-                                ("feet", "Feet"),
-                                ("cm", "Cm"),
-                                ("kg", "Kg"),
-                                ("litres", "Litres"),
-                                ("minutes", "Minutes"),
-                                ("hours", "Hours"),
-                                ("days", "Days"),
-                                ("weeks", "Weeks"),
-                                ("months", "Months"),
-                                ("years", "Years"),
-                                ("percent", "Percent"),
-                            ],
-                            "help_text": "Shown after the number.",
-                            "label": "Unit",
-                            "required": False,
-                        },
-                    ),
-                    152: (
-                        "wagtail.blocks.StructBlock",
-                        [[("minimum", 148), ("maximum", 149), ("decimals", 150), ("unit", 151)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    153: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 152),
-                                ("errors", 85),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "order", "label": "Number"},
-                    ),
-                    154: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "In characters.",
-                            "label": "Longest answer",
-                            "max_value": 500,
-                            "min_value": 1,
-                            "required": False,
-                        },
-                    ),
-                    155: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {
-                            "help_text": "In characters.",
-                            "label": "Shortest answer",
-                            "max_value": 500,
-                            "min_value": 0,
-                            "required": False,
-                        },
-                    ),
-                    156: (
-                        "wagtail.blocks.StructBlock",
-                        [[("about_self", 21), ("max_length", 154), ("min_length", 155)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    157: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 156),
-                                ("errors", 99),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "group", "label": "Organisation"},
-                    ),
-                    158: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("errors", 146),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "mobile-alt", "label": "Telephone number"},
-                    ),
-                    159: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [("suspect", "Suspect"), ("victim", "Victim"), ("witness", "Witness")],
-                            "help_text": "Says which person of the record this is, unless a place in the record is named.",
-                            "label": "Who this is",
-                            "required": False,
-                        },
-                    ),
-                    160: (
-                        "wagtail.blocks.MultipleChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("name", "Name"),
-                                ("description", "Description"),
-                                ("born", "Born"),
-                                ("age", "Age"),
-                                ("gender", "Gender"),
-                                ("relationship", "Relationship"),
-                                ("phone", "Phone"),
-                                ("email", "Email"),
-                                ("address", "Address"),
-                            ],
-                            "help_text": "Nothing chosen: the usual parts.",
-                            "label": "What is asked",
-                            "required": False,
-                        },
-                    ),
-                    161: (
-                        "wagtail.blocks.MultipleChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("name", "Name"),
-                                ("description", "Description"),
-                                ("born", "Born"),
-                                ("age", "Age"),
-                                ("gender", "Gender"),
-                                ("relationship", "Relationship"),
-                                ("phone", "Phone"),
-                                ("email", "Email"),
-                                ("address", "Address"),
-                            ],
-                            "help_text": "Nothing chosen: as is usual for this kind.",
-                            "label": "What must be given",
-                            "required": False,
-                        },
-                    ),
-                    162: (
-                        "wagtail.blocks.StructBlock",
-                        [[("role", 159), ("parts", 160), ("needed", 161)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    163: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("in_future", "In the future"),
-                                ("incomplete", "A part is missing"),
-                                ("invalid", "Not in the right form"),
-                                ("not_an_option", "Not one of the choices"),
-                                ("required", "Not answered"),
-                                ("too_large", "Too large"),
-                                ("too_long", "Too long"),
-                                ("too_old", "Too old"),
-                                ("too_short", "Too short"),
-                                ("too_small", "Too small"),
-                                ("too_young", "Too young"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    164: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 163), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    165: (
-                        "wagtail.blocks.ListBlock",
-                        (164,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    166: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 162),
-                                ("errors", 165),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "user", "label": "Person"},
-                    ),
-                    167: (
-                        "wagtail.blocks.StructBlock",
-                        [[("about_self", 21)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    168: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 167),
-                                ("errors", 146),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "home", "label": "Postcode"},
-                    ),
-                    169: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("options", 59),
-                                ("errors", 62),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "radio-full", "label": "Choose one (radios)"},
-                    ),
-                    170: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {
-                            "default": False,
-                            "help_text": "",
-                            "label": "Only full UK registration numbers",
-                            "required": False,
-                        },
-                    ),
-                    171: ("wagtail.blocks.StructBlock", [[("uk_only", 170)]], {"collapsed": True, "label": "Settings"}),
-                    172: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 171),
-                                ("errors", 28),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "tag", "label": "Vehicle registration number"},
-                    ),
-                    173: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("incomplete", "A part is missing"),
-                                ("invalid", "Not in the right form"),
-                                ("required", "Not answered"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    174: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 173), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    175: (
-                        "wagtail.blocks.ListBlock",
-                        (174,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    176: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("errors", 175),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "time", "label": "Time"},
-                    ),
-                    177: (
-                        "wagtail.blocks.MultipleChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("registration", "Registration"),
-                                ("type", "Type"),
-                                ("make", "Make"),
-                                ("model", "Model"),
-                                ("colour", "Colour"),
-                                ("insurer", "Insurer"),
-                                ("policy", "Policy"),
-                                ("damage", "Damage"),
-                                ("description", "Description"),
-                            ],
-                            "help_text": "Nothing chosen: the usual parts.",
-                            "label": "What is asked",
-                            "required": False,
-                        },
-                    ),
-                    178: (
-                        "wagtail.blocks.MultipleChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("registration", "Registration"),
-                                ("type", "Type"),
-                                ("make", "Make"),
-                                ("model", "Model"),
-                                ("colour", "Colour"),
-                                ("insurer", "Insurer"),
-                                ("policy", "Policy"),
-                                ("damage", "Damage"),
-                                ("description", "Description"),
-                            ],
-                            "help_text": "Nothing chosen: as is usual for this kind.",
-                            "label": "What must be given",
-                            "required": False,
-                        },
-                    ),
-                    179: (
-                        "wagtail.blocks.StructBlock",
-                        [[("parts", 177), ("needed", 178)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    180: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("invalid", "Not in the right form"),
-                                ("not_an_option", "Not one of the choices"),
-                                ("required", "Not answered"),
-                                ("too_long", "Too long"),
-                                ("too_short", "Too short"),
-                            ],
-                            "label": "When",
-                        },
-                    ),
-                    181: (
-                        "wagtail.blocks.StructBlock",
-                        [[("code", 180), ("text", 26)]],
-                        {"label": "Message", "label_format": "{code}"},
-                    ),
-                    182: (
-                        "wagtail.blocks.ListBlock",
-                        (181,),
-                        {
-                            "collapsed": True,
-                            "default": [],
-                            "help_text": "Only where the usual message does not fit. Say what to do: “Enter the date it happened”.",
-                            "label": "Own error messages",
-                            "min_num": 0,
-                        },
-                    ),
-                    183: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 179),
-                                ("errors", 182),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "snippet", "label": "Vehicle"},
-                    ),
-                    184: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [("yes", "Yes"), ("no", "No")],
-                            "help_text": "It makes the report urgent.",
-                            "label": "Urgent when the answer is",
-                            "required": False,
-                        },
-                    ),
-                    185: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [
-                                ("urgent", "Urgent"),
-                                ("danger", "Danger"),
-                                ("child", "Child"),
-                                ("weapon", "Weapon"),
-                                ("repeated", "Repeated"),
-                                ("vulnerable", "Vulnerable"),
-                            ],
-                            "help_text": "",
-                            "label": "Risk",
-                            "required": False,
-                        },
-                    ),
-                    186: (
-                        "wagtail.blocks.ChoiceBlock",
-                        [],
-                        {
-                            "choices": [("urgent", "Urgent"), ("raised", "Raised")],
-                            "help_text": "",
-                            "label": "Risk level",
-                            "required": False,
-                        },
-                    ),
-                    187: (
-                        "wagtail.blocks.StructBlock",
-                        [[("urgent_when", 184), ("risk", 185), ("risk_level", 186)]],
-                        {"collapsed": True, "label": "Settings"},
-                    ),
-                    188: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("label", 15),
-                                ("key", 16),
-                                ("hint", 19),
-                                ("required", 20),
-                                ("settings", 187),
-                                ("errors", 62),
-                                ("maps_to", 29),
-                                ("in_summary", 30),
-                                ("under", 33),
-                            ]
-                        ],
-                        {"group": "Questions", "icon": "radio-empty", "label": "Yes or no"},
-                    ),
-                    189: (
-                        "wagtail.blocks.StreamBlock",
-                        [
-                            [
-                                ("address", 34),
-                                ("date", 44),
-                                ("approximate_date", 50),
-                                ("select", 63),
-                                ("autocomplete", 64),
-                                ("checkboxes", 68),
-                                ("coded_list", 72),
-                                ("date_of_birth", 79),
-                                ("money", 86),
-                                ("computed", 91),
-                                ("text", 100),
-                                ("declaration", 107),
-                                ("email", 108),
-                                ("guidance", 111),
-                                ("hidden", 115),
-                                ("long_text", 118),
-                                ("item", 125),
-                                ("location", 131),
-                                ("month_year", 136),
-                                ("name", 143),
-                                ("national_insurance", 147),
-                                ("number", 153),
-                                ("organisation", 157),
-                                ("phone", 158),
-                                ("person", 166),
-                                ("postcode", 168),
-                                ("radios", 169),
-                                ("registration", 172),
-                                ("time", 176),
-                                ("vehicle", 183),
-                                ("yes_no", 188),
-                            ]
-                        ],
-                        {"collapsed": True, "label": "Questions", "required": False},
-                    ),
-                    190: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("title", 2),
-                                ("key", 3),
-                                ("only_if", 4),
-                                ("guidance", 7),
-                                ("content", 12),
-                                ("section", 14),
-                                ("questions", 189),
-                            ]
-                        ],
-                        {"icon": "form", "label": "Step"},
-                    ),
-                    191: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "Title"}),
-                    192: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {
-                            "help_text": "The condition that leads people here.",
-                            "label": "Only if",
-                            "max_length": 60,
-                            "required": False,
-                        },
-                    ),
-                    193: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 13), ("cy", 1)]],
-                        {"label": "Heading on the page, if not the title"},
-                    ),
-                    194: ("wagtail.blocks.StructBlock", [[("en", 9), ("cy", 6)]], {"label": "What to do instead"}),
-                    195: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 13), ("cy", 1)]],
-                        {
-                            "help_text": "The name of the body, such as “Your local council”. Empty where nobody takes it over.",
-                            "label": "Who deals with it instead",
-                        },
-                    ),
-                    196: ("wagtail.blocks.StructBlock", [[("en", 13), ("cy", 1)]], {"label": "Words of the link"}),
-                    197: ("wagtail.blocks.URLBlock", (), {"label": "Address of the link", "required": False}),
-                    198: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("title", 191),
-                                ("key", 3),
-                                ("only_if", 192),
-                                ("heading", 193),
-                                ("body", 194),
-                                ("hands_to", 195),
-                                ("link_text", 196),
-                                ("link", 197),
-                            ]
-                        ],
-                        {"icon": "logout", "label": "Exit"},
-                    ),
-                    199: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 0), ("cy", 1)]],
-                        {"help_text": "Heading of the page that lists them: “Vehicles involved”.", "label": "Title"},
-                    ),
-                    200: (
-                        "wagtail.blocks.RegexBlock",
-                        (),
-                        {
-                            "error_messages": {
-                                "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
-                            },
-                            "help_text": "The word in the address of the page that lists them, suggested from the title. It never changes.",
-                            "label": "Key",
-                            "max_length": 60,
-                            "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                        },
-                    ),
-                    201: ("wagtail.blocks.CharBlock", (), {"label": "English", "max_length": 60, "required": True}),
-                    202: ("wagtail.blocks.CharBlock", (), {"label": "Welsh", "max_length": 60, "required": False}),
-                    203: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 201), ("cy", 202)]],
-                        {"help_text": "Without “a”, in small letters: “vehicle”.", "label": "What one is called"},
-                    ),
-                    204: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {"default": 1, "label": "At least", "max_value": 50, "min_value": 0},
-                    ),
-                    205: (
-                        "wagtail.blocks.IntegerBlock",
-                        (),
-                        {"default": 10, "label": "At most", "max_value": 50, "min_value": 1},
-                    ),
-                    206: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 13), ("cy", 1)]],
-                        {
-                            "help_text": "Needed where there may be none: “Was a vehicle involved?”",
-                            "label": "First question",
-                        },
-                    ),
-                    207: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 13), ("cy", 1)]],
-                        {
-                            "help_text": "Only where “Do you need to add another vehicle?” does not fit.",
-                            "label": "Question after each",
-                        },
-                    ),
-                    208: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 5), ("cy", 6)]],
-                        {"label": "Guidance on the page that lists them"},
-                    ),
-                    209: (
-                        "wagtail.blocks.StreamBlock",
-                        [[("step", 190), ("exit", 198)]],
-                        {"collapsed": True, "label": "Steps of each"},
-                    ),
-                    210: (
-                        "wagtail.blocks.StructBlock",
-                        [
-                            [
-                                ("title", 199),
-                                ("key", 200),
-                                ("item", 203),
-                                ("section", 14),
-                                ("only_if", 4),
-                                ("at_least", 204),
-                                ("at_most", 205),
-                                ("ask", 206),
-                                ("ask_more", 207),
-                                ("guidance", 208),
-                                ("steps", 209),
-                            ]
-                        ],
-                        {"icon": "rotate", "label": "Repeat", "label_format": "{title} · {key}"},
-                    ),
-                },
-                help_text="The pages of the form, in the order they are walked.",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="servicepage",
-            name="slots",
-            field=wagtail.fields.StreamField(
-                [("slot", 6)],
-                blank=True,
-                block_lookup={
-                    0: (
-                        "wagtail.blocks.CharBlock",
-                        (),
-                        {"help_text": "What forces are asked for, such as “Your local team”.", "max_length": 255},
-                    ),
-                    1: (
-                        "wagtail.blocks.RegexBlock",
-                        (),
-                        {
-                            "error_messages": {
-                                "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
-                            },
-                            "help_text": "Suggested from the label. Forces' own content is kept under it.",
-                            "label": "Key",
-                            "max_length": 60,
-                            "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
-                        },
-                    ),
-                    2: (
-                        "wagtail.blocks.BooleanBlock",
-                        (),
-                        {
-                            "help_text": "A force that has not filled it stays on the release before.",
-                            "label": "Forces must fill it",
-                            "required": False,
-                        },
-                    ),
-                    3: (
-                        "wagtail.blocks.RichTextBlock",
-                        (),
-                        {"features": ["bold", "ul", "ol", "link", "h3"], "label": "English", "required": False},
-                    ),
-                    4: (
-                        "wagtail.blocks.RichTextBlock",
-                        (),
-                        {"features": ["bold", "ul", "ol", "link", "h3"], "label": "Welsh", "required": False},
-                    ),
-                    5: (
-                        "wagtail.blocks.StructBlock",
-                        [[("en", 3), ("cy", 4)]],
-                        {"label": "Text where a force has filled in nothing"},
-                    ),
-                    6: (
-                        "wagtail.blocks.StructBlock",
-                        [[("label", 0), ("key", 1), ("required", 2), ("default", 5)]],
-                        {},
-                    ),
-                },
-                help_text="Places below the guidance that a force may or must fill with its own content.",
-            ),
         ),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.blocks import BlockGroup, CharBlock, ListBlock, StructBlock, URLBlock
+from wagtail.blocks import BlockGroup, CharBlock, ListBlock, StructBlock
 
 from contact_forms.blocks.clean_html import clean_pair
 from contact_forms.blocks.key import stable_key_block
@@ -85,7 +85,15 @@ def step_blocks() -> list[tuple[str, StructBlock]]:
                 ),
             ),
             ("link_text", text_pair(required=False, label="Words of the link")),
-            ("link", URLBlock(required=False, label="Address of the link")),
+            (
+                "link",
+                CharBlock(
+                    required=False,
+                    max_length=500,
+                    label="Address of the link",
+                    help_text="A path on the force's own site, such as /report/crime/, or a whole https address.",
+                ),
+            ),
         ],
         label="Exit",
         icon="logout",

@@ -92,6 +92,14 @@ def test_the_form_in_a_file_is_the_form_that_is_released(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_an_editor_can_save_a_service_of_the_library(file: Path) -> None:
+    page = page_of(yaml.safe_load(file.read_text(encoding="utf-8")))
+    for name in ("guidance", "slots", "form", "conditions"):
+        stream = getattr(page, name)
+        stream.stream_block.clean(stream)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_form_passes_through_its_blocks_unchanged(file: Path) -> None:
     form = compile_form(draft_of(read_form(file), file.stem))
     assert compile_form(draft_of(form, file.stem)) == form

@@ -71,6 +71,10 @@ def test_a_form_with_every_kind_and_a_branch_has_no_problem() -> None:
             [ASK_A, Step("b", Text("B"), exit=Exit(Text("E"), Text("B"), Text("Go"), "javascript:alert(1)"))],
             "must begin with https://",
         ),
+        (
+            [ASK_A, Step("b", Text("B"), exit=Exit(Text("E"), Text("B"), Text("Go"), "//elsewhere.example/"))],
+            "must begin with https://",
+        ),
         ([ASK_A, Step("b", Text("B"), exit=Exit(Text("E"), Text("B"), link="/a/"))], "both an address and an English"),
         ([ASK_A, step("b", question("b"), only_if="nowhere")], "no condition “nowhere”"),
         ([ASK_A, exit_step("out")], "Every route ends at an exit"),
