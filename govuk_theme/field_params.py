@@ -140,12 +140,12 @@ def counted_input(field: TextField) -> Params:
     ):
         attributes |= {f"data-i18n.{name}.{plural}": text for plural, text in count[setting].items()}
     attributes["data-i18n.characters-at-limit"] = count["charactersAtLimitText"]
-    words = count["textareaDescriptionText"].replace("%{count}", str(field.max_length))
-    return {"attributes": attributes, "words": words}
+    return {"attributes": attributes, "words": count["textareaDescriptionText"]}
 
 
 def count_params(field: TextareaField | TextField) -> Params:
     """Texts of the character count. The script fills in "%{count}"."""
+    longest = f"{field.max_length:,}" if field.max_length else ""
     under_one = gettext("You have %{count} character left")
     under_many = gettext("You have %{count} characters left")
     over_one = gettext("You have %{count} character too many")
@@ -153,7 +153,7 @@ def count_params(field: TextareaField | TextField) -> Params:
     plurals = ("other", *_WELSH_PLURALS) if get_language() == "cy" else ("other",)
     return {
         "maxlength": field.max_length,
-        "textareaDescriptionText": gettext("You can enter up to %{count} characters"),
+        "textareaDescriptionText": gettext("You can enter up to %{count} characters").replace("%{count}", longest),
         "charactersUnderLimitText": {"one": under_one, **dict.fromkeys(plurals, under_many)},
         "charactersAtLimitText": gettext("You have no characters left"),
         "charactersOverLimitText": {"one": over_one, **dict.fromkeys(plurals, over_many)},

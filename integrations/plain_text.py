@@ -56,7 +56,10 @@ def _facts(report: DigitalReport) -> list[str]:
         f"Submitted: {report.submitted_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
         f"Language used: {LANGUAGES.get(report.language, report.language)}",
         f"Submission: {report.submission_id}",
-        *(one_line(f"Risk ({risk.level}): {risk.label}: {risk.question}") for risk in report.risks),
+        *(
+            one_line(f"Risk ({risk.level}): {risk.label}: {risk.question} {risk.answer}".rstrip())
+            for risk in report.risks
+        ),
     ]
 
 

@@ -31,12 +31,13 @@ class AnswerSection:
 @dataclass(frozen=True)
 class RiskSign:
     """An answer that is a sign of risk. kind, level: the words of the form engine ("weapon", "urgent"). label: what the
-    kind is called. question: the label of what was asked, in the language of the report."""
+    kind is called. question, answer: what was asked and what was said, in the language of the report."""
 
     kind: str
     level: str
     label: str
     question: str
+    answer: str = ""
 
 
 @dataclass(frozen=True)

@@ -498,7 +498,7 @@ class Migration(migrations.Migration):
                             ),
                             14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("html", 3)]], {}),
                         },
-                        help_text="The start page, in order, above the green button.",
+                        help_text="The start page, in order, above the start button.",
                     ),
                 ),
                 (

@@ -58,7 +58,7 @@ class ServicePage(BasePage):
         default=False,
         help_text="For a long form: people see its sections as a list of tasks and do them in any order.",
     )
-    guidance = StreamField(GuidanceBlocks(), blank=True, help_text="The start page, in order, above the green button.")
+    guidance = StreamField(GuidanceBlocks(), blank=True, help_text="The start page, in order, above the start button.")
     bridging = _rich("instead of the form", "Shown by a force that does not take this service online.")
     bridging_cy = _rich("instead of the form, in Welsh")
     form = StreamField(form_block(), blank=True, help_text="The pages of the form, in the order they are walked.")

@@ -93,7 +93,6 @@ def options_block() -> ListBlock:
                     "exclusive",
                     "code",
                     heading="Hint, risk, “none of these” and code",
-                    shown="{risk}",
                 ),
             ]
         ),

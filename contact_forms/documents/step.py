@@ -128,9 +128,9 @@ def _room(step: Step) -> tuple[Text, ...]:
 
 
 def _back_href(surroundings: Surroundings, step: Step, walk: Walk | None, changing: bool) -> str:
-    if changing:
+    if changing and (walk is None or walk.complete):
         return surroundings.href(CHECK_ANSWERS)
     previous = walk.previous_before(step.key) if walk else None
     if previous is None and walk is not None and any(step in task.path for task in walk.tasks):
         return surroundings.href(TASK_LIST)
-    return surroundings.href(previous.key) if previous else surroundings.service_href
+    return surroundings.href(previous.key, changing=changing) if previous else surroundings.service_href

@@ -45,6 +45,7 @@ from contact_forms.engine.repeats import (
 )
 from contact_forms.engine.risk import RISK_WORDS, RiskSignal
 from contact_forms.engine.serialise import content_hash, form_from_json, form_to_json
+from contact_forms.engine.signing import without_old_signatures
 from contact_forms.engine.summary import SummaryLine, SummarySection, step_lines, summary
 from contact_forms.engine.tasks import TASK_LIST, Task, first_page
 from contact_forms.engine.whole import Whole, accept_all
@@ -122,4 +123,5 @@ __all__ = [
     "unconfirmed_mark",
     "walk",
     "without_item",
+    "without_old_signatures",
 ]

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from contact_forms.engine import RISK_WORDS, Form, Walk, record_values, summary, walk
+from contact_forms.engine import RISK_WORDS, Form, Walk, kind_of, record_values, summary, walk
 from contact_forms.engine.definition import Text
 from contact_forms.models import Submission
 from contact_forms.outputs.pdf import report_pdf
@@ -133,11 +133,15 @@ def report_risks(submission: Submission, answers: Mapping[str, Any]) -> tuple[Ri
 
 
 def _risks(walked: Walk, language: str) -> tuple[RiskSign, ...]:
-    labels = {question.key: question.label.in_(language) for step in walked.path for question in step.questions}
-    return tuple(
-        RiskSign(signal.kind, signal.level, RISK_WORDS[signal.kind], labels[signal.question_key])
-        for signal in walked.signals
-    )
+    asked = {question.key: question for step in walked.path for question in step.questions}
+    signs = []
+    with translation.override(language):
+        for signal in walked.signals:
+            question = asked[signal.question_key]
+            said = kind_of(question).as_lines(question, walked.answers[question.key], language, gettext)
+            words = RISK_WORDS[signal.kind]
+            signs.append(RiskSign(signal.kind, signal.level, words, question.label.in_(language), ", ".join(said)))
+    return tuple(signs)
 
 
 def _walked(submission: Submission, answers: Mapping[str, Any]) -> Walk:

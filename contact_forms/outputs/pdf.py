@@ -107,7 +107,10 @@ def _data(report: DigitalReport) -> dict[str, Any]:
         (gettext("Sent"), f"{day} ({report.submitted_at.astimezone(UTC):%H:%M} UTC)"),
         (gettext("Language used"), gettext("Welsh") if report.language == "cy" else gettext("English")),
         (gettext("Submission"), str(report.submission_id)),
-        *((f"{gettext('Risk')} ({risk.level})", f"{risk.label}: {risk.question}") for risk in report.risks),
+        *(
+            (f"{gettext('Risk')} ({risk.level})", f"{risk.label}: {risk.question} {risk.answer}")
+            for risk in report.risks
+        ),
     ]
     marks = [(POSSIBLE_DUPLICATE, report.possible_duplicate), (ALREADY_EMAILED, report.already_emailed)]
     return {

@@ -22,7 +22,19 @@ from contact_forms.documents import (
     remove_item_document,
     step_document,
 )
-from contact_forms.engine import Form, ListStep, Problem, Raw, Step, Walk, accept_step, is_page, raws_to_show, walk
+from contact_forms.engine import (
+    Form,
+    ListStep,
+    Problem,
+    Raw,
+    Step,
+    Walk,
+    accept_step,
+    is_page,
+    raws_to_show,
+    walk,
+    without_old_signatures,
+)
 from contact_forms.rates import BEGIN, TooOften, bucket_of
 from contact_forms.sealing import new_secret
 from contact_forms.views.answering import UNPROCESSABLE, move_on, page, too_often
@@ -170,6 +182,7 @@ def _keep(request: HttpRequest, visit: Visit, key: str, changing: bool) -> HttpR
     if result.problems:
         return _Refused(form, asked, where, result.raws, result.problems)
     answers = dict(result.values) if removes else {**visit.unconfirmed, **before, **result.values}
+    answers = without_old_signatures(form, before, answers)
     after = walk(form, answers, visit.today)
     href = visit.surroundings.href(key, changing=changing) if removes else _next_href(visit, after, key, changing)
     response = move_on(href)
@@ -202,7 +215,7 @@ def _without_open_draft(visit: Visit, draft: OpenDraft | None, key: str) -> Http
     if not is_page(visit.version(draft).form, key):
         raise Http404
     if draft is None:
-        return without_draft(visit)
+        return expired(visit, None)
     if draft.state == "sent":
         return move_on(visit.surroundings.href(CONFIRMATION))
     return expired(visit, draft)

@@ -31,4 +31,7 @@ TO_THE_END = {
         "phone-with-them": "no",
     },
 }
-TO_AN_EXIT = {"call-now": {**BROTHER, "dangers": ["child", "ill"]}}
+TO_AN_EXIT = {
+    "call-now": {**BROTHER, "dangers": ["child", "ill"]},
+    "call-now-for-a-child": {**BROTHER, **day("missing-date-of-birth", "1 2 2012")},
+}

@@ -92,6 +92,9 @@ def _step_problems(step: Step, path: Path) -> Iterator[FormProblem]:
         message = Message("The step is empty: give it questions, an exit or guidance.")
         yield FormProblem(path, message, step.key)
     if step.exit is not None:
+        if not step.only_if:
+            message = Message("The exit ends the form for everybody: say under “Only if” who comes to it.")
+            yield FormProblem((*path, "only_if"), message, step.key)
         for where, message in _exit_problems(step.exit):
             yield FormProblem((*path, "exit", where), message, step.key)
     ids = Counter(name for question in step.questions for name in _ids(question))

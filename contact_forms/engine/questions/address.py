@@ -30,9 +30,10 @@ FOUND = "found"
 
 @register("address")
 class Address(Lines):
-    """An address. Its first line and town are needed as soon as anything is typed; the postcode where the setting
-    postcode_required says so. about_self: it is the person's own, so the browser may fill it in. look_up: the postcode
-    comes first, with a button that lists its addresses; the lines can always be typed by hand instead."""
+    """An address. Its first line and town are needed as soon as anything is typed, but of a place that is not the
+    person's own and that may be left out any line is enough: they may know no more. The postcode is needed where the
+    setting postcode_required says so. about_self: it is the person's own, so the browser may fill it in. look_up: the
+    postcode comes first, with a button that lists its addresses; the lines can always be typed by hand instead."""
 
     parts = ("line1", "line2", "town", "county", "postcode")
     longest: ClassVar[dict[str, int]] = {"line1": 100, "line2": 100, "town": 60, "county": 60, "postcode": 12}
@@ -61,7 +62,8 @@ class Address(Lines):
         typed = self.typed(question, raw)
         if not question.required and not any(typed.values()):
             return None
-        needed = ["line1", "town"] + ["postcode"] * self.setting(question, "postcode_required")
+        whole = question.required or self.setting(question, "about_self")
+        needed = ["line1", "town"] * whole + ["postcode"] * self.setting(question, "postcode_required")
         problems = self.too_long(question, typed)
         problems += [self.problem(question, "required", [part]) for part in needed if not typed[part]]
         postcode = usual_form(typed["postcode"])

@@ -68,8 +68,8 @@ class Location(OneOfWays):
     whole = True
     wording: ClassVar[dict[str, str]] = {
         **codes_of(Address, LongText),
-        "required": N_("Select how you can tell us where “%(label)s” is"),
-        "not_an_option": N_("Select how you can tell us where “%(label)s” is"),
+        "required": N_("Select how you want to answer “%(label)s”"),
+        "not_an_option": N_("Select how you want to answer “%(label)s”"),
         "invalid/point": N_("Enter a latitude and a longitude, like 51.4545, -0.9781"),
         "outside": N_("The latitude and longitude must be in the UK: latitude comes first, like 51.4545, -0.9781"),
     }

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("admin/", include("forcesites.people.urls")),
     path("admin/reports/", include("contact_forms.admin.urls")),
     path("admin/", include("wagtail.admin.urls")),
 ]

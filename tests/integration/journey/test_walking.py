@@ -46,7 +46,30 @@ def test_a_forged_step_is_not_kept(person):
 def test_without_a_journey_a_later_step_leads_to_the_first(force):
     stranger = Person("north.localhost")
     assert stranger.get("story/")["Location"] == f"{PATH}danger/"
-    assert stranger.post("story/", story="x")["Location"] == f"{PATH}danger/"
+    with everywhere():
+        assert Draft.objects.count() == 0
+
+
+def test_an_answer_for_which_there_is_no_journey_is_not_dropped_in_silence(person):
+    person.walk()
+    del person.client.cookies["soh-journey"]
+    answer = person.post("story/", story="They shouted again.")
+    assert answer.status_code == 410
+    assert "Your answers have been deleted" in text_of(answer)
+
+
+def test_going_back_on_the_way_of_a_change_leads_to_the_page_before_and_still_changes(person):
+    person.walk(car="no")
+    person.post("car/?change=1", car="yes")
+    assert f'href="{PATH}car/?change=1"' in person.get("registration/?change=1").content.decode()
+    answer = person.post("car/?change=1", car="no")
+    assert answer["Location"] == f"{PATH}check-your-answers/"
+    assert f'href="{PATH}check-your-answers/"' in person.get("car/?change=1").content.decode()
+
+
+def test_without_a_journey_nothing_is_begun(force):
+    stranger = Person("north.localhost")
+    stranger.post("story/", story="x")
     with everywhere():
         assert Draft.objects.count() == 0
 

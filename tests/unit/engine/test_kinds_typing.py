@@ -209,9 +209,16 @@ def test_half_a_name_is_enough_where_the_question_is_optional() -> None:
 
 
 def test_half_an_address_is_not_enough_even_where_it_is_optional() -> None:
-    asked = question(kind="address", required=False)
+    asked = question(kind="address", required=False, settings={"about_self": True})
     with pytest.raises(Invalid):
         kind_of(asked).clean(asked, {"county": "Berkshire"}, TODAY)
+
+
+def test_of_a_place_that_may_be_left_out_any_line_is_enough() -> None:
+    asked = question(kind="address", required=False)
+    assert kind_of(asked).clean(asked, {"town": "Reading"}, TODAY)["town"] == "Reading"
+    with pytest.raises(Invalid):
+        kind_of(asked).clean(asked, {"postcode": "not one"}, TODAY)
 
 
 def test_every_part_of_an_address_in_error_has_its_own_message_in_order() -> None:

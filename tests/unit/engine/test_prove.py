@@ -77,12 +77,18 @@ def test_a_form_with_every_kind_and_a_branch_has_no_problem() -> None:
         ),
         ([ASK_A, Step("b", Text("B"), exit=Exit(Text("E"), Text("B"), link="/a/"))], "both an address and an English"),
         ([ASK_A, step("b", question("b"), only_if="nowhere")], "no condition “nowhere”"),
-        ([ASK_A, exit_step("out")], "Every route ends at an exit"),
-        ([ASK_A, exit_step("out"), ASK_B], "No answers lead to this step"),
+        ([ASK_A, exit_step("out"), ASK_B], "The exit ends the form for everybody"),
     ],
 )
 def test_each_mistake_in_a_part_is_said(steps: list[Step], words: str) -> None:
     assert any(words in message for message in said(form(*steps))), said(form(*steps))
+
+
+def test_an_exit_whose_condition_always_holds_is_the_end_of_every_route() -> None:
+    always = condition("always", ("a", "is", "yes"), ("a", "is", "no"), match="any")
+    found = said(form(ASK_A, exit_step("out", "always"), ASK_B, conditions=(always,)))
+    assert any("Every route ends at an exit" in words for words in found), found
+    assert any("No answers lead to this step" in words for words in found), found
 
 
 @pytest.mark.parametrize(
