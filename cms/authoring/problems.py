@@ -14,6 +14,7 @@ from wagtail.admin.panels import Panel
 from cms.authoring.places import anchor_of
 from cms.models.release import released_keys
 from cms.publishing.gate import prove_service
+from cms.publishing.welsh import gaps_of
 
 LIST = "before-publishing"
 
@@ -31,6 +32,7 @@ class ProblemsPanel(Panel):
             return context | {
                 "page": page if page.pk else None,
                 "anchor": LIST,
+                "welsh_gaps": len(gaps_of(page)) if page.pk else 0,
                 "problems": [(str(problem), anchor_of(page, problem)) for problem in problems],
                 "released": json.dumps(released_keys(page.pk)),
             }

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from django.utils.translation import ngettext
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import (
     CommentPanel,
@@ -33,8 +34,8 @@ FORM_HELP = (
     "<p>To ask something only of some people, add a condition under “Conditions” and name it under “Only if” of the "
     "step. A step whose condition is not true is passed over.</p>"
     "<p>Keys are stable names: answers are kept under them. Each is suggested from the words and stays when the words "
-    "change. You can save a draft at any time, whatever is missing. Look at every page and every error message under "
-    "Preview.</p>"
+    "change. Once it has a title you can save a draft at any time, whatever is missing. Look at every page and every "
+    "error message under Preview.</p>"
 )
 
 
@@ -59,8 +60,10 @@ class ServicePageForm(WagtailAdminPageForm):
             # A draft may have any problem but this one, which no later draft could tell from a wish.
             self._show_problems(cleaned, moved_keys(self.instance))
         else:
-            self._show_problems(cleaned, [*prove_service(self.instance), *vanishing(self.instance)])
+            problems = [*prove_service(self.instance), *vanishing(self.instance)]
+            self._show_problems(cleaned, problems)
             if "action-publish" in self.data:
+                self._publication_is_refused(len(problems))
                 self._breaking_is_accepted()
         return cleaned
 
@@ -70,6 +73,15 @@ class ServicePageForm(WagtailAdminPageForm):
                 self.add_error(field, errors_beside_blocks(cleaned[field], of_field))
             else:
                 self.add_error(field if field in cleaned else None, [str(problem) for problem in of_field])
+
+    def _publication_is_refused(self, count: int) -> None:
+        if count:
+            text = ngettext(
+                "It is not published. One thing keeps it from that: see “Form”, “Before it can be published”.",
+                "It is not published. %(count)d things keep it from that: see “Form”, “Before it can be published”.",
+                count,
+            )
+            self.add_error(None, text % {"count": count})
 
     def _breaking_is_accepted(self) -> None:
         """A breaking release is published by somebody who has read what breaks, and ticked it."""

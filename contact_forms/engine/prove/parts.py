@@ -116,7 +116,7 @@ def _exit_problems(end: Exit) -> Iterator[tuple[str, Message]]:
     if not end.title.en.strip():
         yield "title", Message("The exit needs an English title.")
     if not end.body.en.strip():
-        yield "body", Message("The exit needs an English text.")
+        yield "body", Message("The exit needs English words for what to do instead.")
     if end.link and (not end.link.startswith(("https://", "/")) or end.link.startswith("//")):
         yield "link", Message("The exit's link must begin with https:// or, on this site, with /.")
     for name, text in (("link_text", end.link_text), ("hands_to", end.hands_to)):

@@ -38,10 +38,12 @@ def structure_problems(form: Form) -> Iterator[FormProblem]:
 
 
 def _repeat_problems(repeat: Repeat, path: Path) -> Iterator[FormProblem]:
-    for name, text in (("title", repeat.title), ("item", repeat.item)):
-        if not text.en.strip():
-            message = Message("The repeat needs an English %(name)s.", {"name": name})
-            yield FormProblem((*path, name), message, repeat.key)
+    if not repeat.title.en.strip():
+        yield FormProblem((*path, "title"), Message("The repeat needs an English title."), repeat.key)
+    if not repeat.item.en.strip():
+        yield FormProblem(
+            (*path, "item"), Message("The repeat needs English words for what one is called."), repeat.key
+        )
     for name in ("section", "guidance", "ask", "ask_more"):
         for problem in without_english(getattr(repeat, name), (*path, name), f"“{name}”"):
             yield FormProblem(problem.path, problem.message, repeat.key)

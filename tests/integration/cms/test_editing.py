@@ -155,7 +155,8 @@ def test_publishing_shows_the_problem_beside_the_block_and_publishes_nothing(lib
     )
     assert response.status_code == 200
     errors = response.context["form"].errors.as_data()
-    assert list(errors) == ["form"]
+    assert list(errors) == ["form", "__all__"]
+    assert "It is not published. One thing keeps it from that" in response.content.decode()
     beside = errors["form"][0].as_json_data()["blockErrors"]
     assert list(beside) == [1]
     assert "nowhere" in json.dumps(beside[1])

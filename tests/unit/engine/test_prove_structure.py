@@ -24,7 +24,7 @@ def doors(**facts: Any) -> Repeat:
     ("facts", "words"),
     [
         ({"title": Text("")}, "needs an English title"),
-        ({"item": Text("")}, "needs an English item"),
+        ({"item": Text("")}, "English words for what one is called"),
         ({"at_least": 3, "at_most": 2}, "“At least” must be"),
         ({"at_least": -1}, "“At least” must be"),
         ({"at_most": 51}, "from 1 to 50"),
