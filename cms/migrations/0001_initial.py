@@ -513,7 +513,7 @@ class Migration(migrations.Migration):
                 (
                     "form",
                     wagtail.fields.StreamField(
-                        [("step", 190), ("exit", 198), ("repeat", 210)],
+                        [("step", 192), ("exit", 200), ("repeat", 212)],
                         blank=True,
                         block_lookup={
                             0: (
@@ -2388,6 +2388,22 @@ class Migration(migrations.Migration):
                                 {"group": "Questions", "icon": "snippet", "label": "Vehicle"},
                             ),
                             184: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 13), ("cy", 1)]],
+                                {
+                                    "help_text": "In Welsh it depends on the question: “Oes”, “Ydw”, “Do”, “Byddwn”.",
+                                    "label": "Instead of “Yes”",
+                                },
+                            ),
+                            185: (
+                                "wagtail.blocks.StructBlock",
+                                [[("en", 13), ("cy", 1)]],
+                                {
+                                    "help_text": "In Welsh it depends on the question: “Nac oes”, “Nac ydw”, “Naddo”.",
+                                    "label": "Instead of “No”",
+                                },
+                            ),
+                            186: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -2397,7 +2413,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            185: (
+                            187: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -2414,7 +2430,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            186: (
+                            188: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -2424,12 +2440,20 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            187: (
+                            189: (
                                 "wagtail.blocks.StructBlock",
-                                [[("urgent_when", 184), ("risk", 185), ("risk_level", 186)]],
+                                [
+                                    [
+                                        ("yes_words", 184),
+                                        ("no_words", 185),
+                                        ("urgent_when", 186),
+                                        ("risk", 187),
+                                        ("risk_level", 188),
+                                    ]
+                                ],
                                 {"collapsed": True, "label": "Settings"},
                             ),
-                            188: (
+                            190: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
@@ -2437,7 +2461,7 @@ class Migration(migrations.Migration):
                                         ("key", 16),
                                         ("hint", 19),
                                         ("required", 20),
-                                        ("settings", 187),
+                                        ("settings", 189),
                                         ("errors", 62),
                                         ("maps_to", 29),
                                         ("in_summary", 30),
@@ -2446,7 +2470,7 @@ class Migration(migrations.Migration):
                                 ],
                                 {"group": "Questions", "icon": "radio-empty", "label": "Yes or no"},
                             ),
-                            189: (
+                            191: (
                                 "wagtail.blocks.StreamBlock",
                                 [
                                     [
@@ -2480,12 +2504,12 @@ class Migration(migrations.Migration):
                                         ("registration", 172),
                                         ("time", 176),
                                         ("vehicle", 183),
-                                        ("yes_no", 188),
+                                        ("yes_no", 190),
                                     ]
                                 ],
                                 {"collapsed": True, "label": "Questions", "required": False},
                             ),
-                            190: (
+                            192: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
@@ -2495,13 +2519,13 @@ class Migration(migrations.Migration):
                                         ("guidance", 7),
                                         ("content", 12),
                                         ("section", 14),
-                                        ("questions", 189),
+                                        ("questions", 191),
                                     ]
                                 ],
                                 {"icon": "form", "label": "Step"},
                             ),
-                            191: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "Title"}),
-                            192: (
+                            193: ("wagtail.blocks.StructBlock", [[("en", 0), ("cy", 1)]], {"label": "Title"}),
+                            194: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -2511,17 +2535,17 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            193: (
+                            195: (
                                 "wagtail.blocks.StructBlock",
                                 [[("en", 13), ("cy", 1)]],
                                 {"label": "Heading on the page, if not the title"},
                             ),
-                            194: (
+                            196: (
                                 "wagtail.blocks.StructBlock",
                                 [[("en", 9), ("cy", 6)]],
                                 {"label": "What to do instead"},
                             ),
-                            195: (
+                            197: (
                                 "wagtail.blocks.StructBlock",
                                 [[("en", 13), ("cy", 1)]],
                                 {
@@ -2529,12 +2553,12 @@ class Migration(migrations.Migration):
                                     "label": "Who deals with it instead",
                                 },
                             ),
-                            196: (
+                            198: (
                                 "wagtail.blocks.StructBlock",
                                 [[("en", 13), ("cy", 1)]],
                                 {"label": "Words of the link"},
                             ),
-                            197: (
+                            199: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -2544,23 +2568,23 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            198: (
+                            200: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 191),
+                                        ("title", 193),
                                         ("key", 3),
-                                        ("only_if", 192),
-                                        ("heading", 193),
-                                        ("body", 194),
-                                        ("hands_to", 195),
-                                        ("link_text", 196),
-                                        ("link", 197),
+                                        ("only_if", 194),
+                                        ("heading", 195),
+                                        ("body", 196),
+                                        ("hands_to", 197),
+                                        ("link_text", 198),
+                                        ("link", 199),
                                     ]
                                 ],
                                 {"icon": "logout", "label": "Exit"},
                             ),
-                            199: (
+                            201: (
                                 "wagtail.blocks.StructBlock",
                                 [[("en", 0), ("cy", 1)]],
                                 {
@@ -2568,7 +2592,7 @@ class Migration(migrations.Migration):
                                     "label": "Title",
                                 },
                             ),
-                            200: (
+                            202: (
                                 "wagtail.blocks.RegexBlock",
                                 (),
                                 {
@@ -2581,35 +2605,35 @@ class Migration(migrations.Migration):
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
                                 },
                             ),
-                            201: (
+                            203: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"label": "English", "max_length": 60, "required": True},
                             ),
-                            202: (
+                            204: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"label": "Welsh", "max_length": 60, "required": False},
                             ),
-                            203: (
+                            205: (
                                 "wagtail.blocks.StructBlock",
-                                [[("en", 201), ("cy", 202)]],
+                                [[("en", 203), ("cy", 204)]],
                                 {
                                     "help_text": "Without “a”, in small letters: “vehicle”.",
                                     "label": "What one is called",
                                 },
                             ),
-                            204: (
+                            206: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {"default": 1, "label": "At least", "max_value": 50, "min_value": 0},
                             ),
-                            205: (
+                            207: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {"default": 10, "label": "At most", "max_value": 50, "min_value": 1},
                             ),
-                            206: (
+                            208: (
                                 "wagtail.blocks.StructBlock",
                                 [[("en", 13), ("cy", 1)]],
                                 {
@@ -2617,7 +2641,7 @@ class Migration(migrations.Migration):
                                     "label": "First question",
                                 },
                             ),
-                            207: (
+                            209: (
                                 "wagtail.blocks.StructBlock",
                                 [[("en", 13), ("cy", 1)]],
                                 {
@@ -2625,31 +2649,31 @@ class Migration(migrations.Migration):
                                     "label": "Question after each",
                                 },
                             ),
-                            208: (
+                            210: (
                                 "wagtail.blocks.StructBlock",
                                 [[("en", 5), ("cy", 6)]],
                                 {"label": "Guidance on the page that lists them"},
                             ),
-                            209: (
+                            211: (
                                 "wagtail.blocks.StreamBlock",
-                                [[("step", 190), ("exit", 198)]],
+                                [[("step", 192), ("exit", 200)]],
                                 {"collapsed": True, "label": "Steps of each"},
                             ),
-                            210: (
+                            212: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 199),
-                                        ("key", 200),
-                                        ("item", 203),
+                                        ("title", 201),
+                                        ("key", 202),
+                                        ("item", 205),
                                         ("section", 14),
                                         ("only_if", 4),
-                                        ("at_least", 204),
-                                        ("at_most", 205),
-                                        ("ask", 206),
-                                        ("ask_more", 207),
-                                        ("guidance", 208),
-                                        ("steps", 209),
+                                        ("at_least", 206),
+                                        ("at_most", 207),
+                                        ("ask", 208),
+                                        ("ask_more", 209),
+                                        ("guidance", 210),
+                                        ("steps", 211),
                                     ]
                                 ],
                                 {"icon": "rotate", "label": "Repeat", "label_format": "{title} · {key}"},

@@ -53,6 +53,8 @@ WORDS = {
     "previous": ("Ask for previous names", ""),
     "min_length": ("Shortest answer", "In characters."),
     "count": ("Show how many characters are left", ""),
+    "yes_words": ("Instead of “Yes”", "In Welsh it depends on the question: “Oes”, “Ydw”, “Do”, “Byddwn”."),
+    "no_words": ("Instead of “No”", "In Welsh it depends on the question: “Nac oes”, “Nac ydw”, “Naddo”."),
     "urgent_when": ("Urgent when the answer is", "It makes the report urgent."),
     "unit": ("Unit", "Shown after the number."),
     "minimum_age": ("Youngest age", "In years, on the day the form is filled in."),

@@ -19,6 +19,7 @@ SEPARATOR = "--"
 _ITEM_KEY = re.compile(r"(?P<key>[a-z0-9-]+?)--(?P<number>[1-9][0-9]?)")
 
 _ASK_MORE = Text("Do you need to add another %s?", "Oes angen i chi ychwanegu %s arall?")
+_ASK_MORE_WORDS = {"yes_words": {"en": "Yes", "cy": "Oes"}, "no_words": {"en": "No", "cy": "Nac oes"}}
 _ERROR = Text("Select yes if you need to add another %s", "Dewiswch oes os oes angen i chi ychwanegu %s arall")
 
 
@@ -218,8 +219,10 @@ def _another(repeat: Repeat, count: int) -> Question:
     label = repeat.ask_more or _about(_ASK_MORE, repeat)
     if not count and repeat.ask:
         label = repeat.ask
-    errors = {} if repeat.ask_more or not count else {"required": _about(_ERROR, repeat)}
-    return Question(more_key(repeat), "yes_no", label, errors=errors, in_summary=False)
+    if repeat.ask_more or not count:
+        return Question(more_key(repeat), "yes_no", label, in_summary=False)
+    errors = {"required": _about(_ERROR, repeat)}
+    return Question(more_key(repeat), "yes_no", label, errors=errors, settings=_ASK_MORE_WORDS, in_summary=False)
 
 
 def _about(words: Text, repeat: Repeat) -> Text:

@@ -14,11 +14,11 @@ from contact_forms.engine.questions import KINDS
 
 Reader: TypeAlias = Callable[[Question, Question, str, Path], Iterator[Change]]
 
-LOOKS = frozenset({"rows", "birthday", "about_self"})
+LOOKS = frozenset({"rows", "birthday", "yes_words", "no_words"})
 """Settings that no answer is checked with."""
 MORE_IS_WIDER = frozenset({"max_length", "maximum", "decimals"})
 LESS_IS_WIDER = frozenset({"minimum", "min_length", "not_before"})
-OFF_IS_WIDER = frozenset({"past_only", "future_only", "postcode_required"})
+OFF_IS_WIDER = frozenset({"past_only", "future_only", "postcode_required", "about_self"})
 """How a setting lets in every answer that it let in before. A setting in none of these sets breaks when it changes."""
 
 

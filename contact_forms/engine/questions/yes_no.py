@@ -17,7 +17,7 @@ from contact_forms.engine.questions.base import (
     Value,
     register,
 )
-from contact_forms.engine.questions.settings import OneOf, Setting
+from contact_forms.engine.questions.settings import OneOf, Pair, Setting, text_of
 from contact_forms.engine.typed import last
 from govuk_theme.documents import Choice, RadiosField
 
@@ -26,10 +26,13 @@ WORDS = {"yes": N_("Yes"), "no": N_("No")}
 
 @register("yes_no")
 class YesNo(QuestionKind):
-    """Two radios, side by side unless something stands under one. urgent_when: the answer that is a risk signal, "yes"
+    """Two radios, side by side unless something stands under one. yes_words, no_words: what they say instead of “Yes”
+    and “No”, which in Welsh depends on the question (“Oes”, “Ydw”, “Do”). urgent_when: the answer that is a risk signal, "yes"
     or "no"; risk, risk_level: of what kind and level, as of an option."""
 
     settings: ClassVar[dict[str, Setting]] = {
+        "yes_words": Pair(),
+        "no_words": Pair(),
         "urgent_when": OneOf(wanted="“yes” or “no”", words=("", "yes", "no")),
         "risk": OneOf(wanted=f"one of {', '.join(filter(None, get_args(Risk)))}", words=get_args(Risk)),
         "risk_level": OneOf(wanted="“urgent” or “raised”", words=get_args(RiskLevel)),
@@ -67,13 +70,18 @@ class YesNo(QuestionKind):
         return RadiosField(
             **self.common(question, problems, language, translate, heading),
             choices=tuple(
-                Choice(value=word, text=translate(label), checked=raw == word) for word, label in WORDS.items()
+                Choice(value=word, text=self._said(question, word, language, translate), checked=raw == word)
+                for word in WORDS
             ),
             inline=True,
         )
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
-        return (translate(WORDS[value]),)
+        return (self._said(question, value, language, translate),)
+
+    def _said(self, question: Question, word: str, language: str, translate: Translate) -> str:
+        own = text_of(self.setting(question, f"{word}_words"))
+        return own.in_(language) if own else translate(WORDS[word])
 
     def as_record(self, question: Question, value: Value) -> bool:
         return bool(value == "yes")
