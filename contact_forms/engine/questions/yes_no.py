@@ -27,8 +27,8 @@ WORDS = {"yes": N_("Yes"), "no": N_("No")}
 @register("yes_no")
 class YesNo(QuestionKind):
     """Two radios, side by side unless something stands under one. yes_words, no_words: what they say instead of “Yes”
-    and “No”, which in Welsh depends on the question (“Oes”, “Ydw”, “Do”). urgent_when: the answer that is a risk signal, "yes"
-    or "no"; risk, risk_level: of what kind and level, as of an option."""
+    and “No”, which in Welsh depends on the question (“Oes”, “Ydw”, “Do”). urgent_when: the answer that is a risk
+    signal, "yes" or "no"; risk, risk_level: of what kind and level, as of an option."""
 
     settings: ClassVar[dict[str, Setting]] = {
         "yes_words": Pair(),
