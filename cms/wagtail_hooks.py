@@ -89,11 +89,14 @@ class DeskItem(MenuItem):
         return self.may(request.user)
 
 
+def _has_services(user: Any) -> bool:
+    return bool(services_of(user).exists())
+
+
 @hooks.register("register_admin_menu_item")
 def menu_of_welsh() -> DeskItem:
     """How the Welsh of every service stands."""
-    may = lambda user: services_of(user).exists()  # noqa: E731
-    return DeskItem(may, "Welsh", reverse("services-welsh"), name="welsh", icon_name="globe", order=210)
+    return DeskItem(_has_services, "Welsh", reverse("services-welsh"), name="welsh", icon_name="globe", order=210)
 
 
 @hooks.register("register_admin_menu_item")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin import display
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
 from wagtail import hooks
@@ -45,17 +46,14 @@ class ForceAdmin(ModelAdmin):
     )
     list_per_page = 50
 
+    @display(description="Address")
     def address(self, force: Force) -> str:
         return str(force.site.hostname)
 
-    address.short_description = "Address"  # type: ignore[attr-defined]
-
+    @display(description="Welsh", ordering="welsh")
     def in_welsh(self, force: Force) -> str:
         """In words: the icons of yes and no belong to an admin that is not installed here."""
         return "Yes" if force.welsh else "No"
-
-    in_welsh.admin_order_field = "welsh"  # type: ignore[attr-defined]
-    in_welsh.short_description = "Welsh"  # type: ignore[attr-defined]
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).select_related("site")

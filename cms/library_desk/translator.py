@@ -107,8 +107,7 @@ def _rows(request: HttpRequest, shown: list[Translation], form: WelshForm, probl
     rows = []
     for number, each in enumerate(shown, start=1):
         text = each.text
-        # HTML of a text is clean: it came out of `clean_html`.
-        english = mark_safe(text.text.en) if text.html else text.text.en  # noqa: S308
+        english = mark_safe(text.text.en) if text.html else text.text.en  # noqa: S308 - came out of `clean_html`
         was = f"{text_hash(text.text.en)}.{text_hash(text.text.cy)}"
         field = form[f"welsh:{text.place}"]
         rows.append(Row(number, each, STATES[each.state], english, field, was, reasons.get(text.place, "")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.admin import display
+
 from contact_forms.admin.in_words import ServiceFilter
 from contact_forms.admin.permissions import RegisterPermissionHelper
 from contact_forms.admin.walled import WalledRegister
@@ -20,8 +22,7 @@ class ExitRegister(WalledRegister):
     list_select_related = ("site",)
     ordering = ("-day", "service_slug", "exit_key")
 
+    @display(ordering="service_slug")
     def service(self, obj: ExitCount) -> str:
         """By its word in the address."""
         return obj.service_slug.replace("-", " ").capitalize()
-
-    service.admin_order_field = "service_slug"  # type: ignore[attr-defined]

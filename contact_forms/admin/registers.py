@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin import display
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -57,21 +58,19 @@ class SubmissionRegister(WalledRegister):
         """By the name it had when the report was made."""
         return obj.form_version.title
 
+    @display(ordering="submitted_at")
     def submitted(self, obj: Submission) -> str:
         """When."""
         return moment(obj.submitted_at)
-
-    submitted.admin_order_field = "submitted_at"  # type: ignore[attr-defined]
 
     def state(self, obj: Submission) -> str:
         """Told from the jobs."""
         return state_of(obj)
 
+    @display(description="Receiver's reference")
     def receivers_reference(self, obj: Submission) -> str:
         """As the receiver named it."""
         return receivers_reference(obj)
-
-    receivers_reference.short_description = "Receiver's reference"  # type: ignore[attr-defined]
 
 
 class JobInspectView(InspectView):
@@ -117,16 +116,12 @@ class JobRegister(WalledRegister):
     search_fields = ("submission__reference",)
     ordering = ("-created_at",)
 
+    @display(description="Job", ordering="kind")
     def what(self, obj: Job) -> str:
         """Its kind."""
         return kind_in_words(obj.kind)
 
-    what.admin_order_field = "kind"  # type: ignore[attr-defined]
-    what.short_description = "Job"  # type: ignore[attr-defined]
-
+    @display(description="Done, or next try", ordering="due_at")
     def when(self, obj: Job) -> str:
         """When it is tried next, or was done; nothing for a job that waits for a person."""
         return "" if obj.state == Job.ATTENTION else moment(obj.done_at or obj.due_at)
-
-    when.admin_order_field = "due_at"  # type: ignore[attr-defined]
-    when.short_description = "Done, or next try"  # type: ignore[attr-defined]

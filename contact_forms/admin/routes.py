@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.contrib.admin import display
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -109,24 +110,20 @@ class RouteRegister(WalledRegister):
         base_form_class=RouteForm,
     )
 
+    @display(description="Adapter", ordering="adapter")
     def way(self, obj: Route) -> str:
         """Which adapter, by its name in the form."""
         return dict(adapter_choices()).get(obj.adapter, obj.adapter)
 
-    way.admin_order_field = "adapter"  # type: ignore[attr-defined]
-    way.short_description = "Adapter"  # type: ignore[attr-defined]
-
+    @display(ordering="service_slug")
     def service(self, obj: Route) -> str:
         """The service's address word."""
         return obj.service_slug or "Every service"
 
-    service.admin_order_field = "service_slug"  # type: ignore[attr-defined]
-
+    @display(ordering="active")
     def in_use(self, obj: Route) -> str:
         """In words: the icons of yes and no belong to an admin that is not installed here."""
         return "Yes" if obj.active else f"No: {obj.off_reason}".removesuffix(": ")
-
-    in_use.admin_order_field = "active"  # type: ignore[attr-defined]
 
     def sites_of(self, request: HttpRequest) -> tuple[int, ...]:
         """Also the sites where this person changes routes but handles no report."""

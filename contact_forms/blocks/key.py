@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from wagtail.blocks import CharBlock, RegexBlock
+from wagtail.blocks import CharBlock, FieldBlock, RegexBlock
 
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KEY_HELP = "Suggested from the words above. Answers are kept under it, so it never changes, even when the words do."
@@ -34,17 +34,17 @@ class KeyInput(forms.TextInput):
         )
 
 
-class _WithKeyInput:
+class _WithKeyInput(FieldBlock):
     """A block that has a KeyInput and is, in migrations, the plain block of Wagtail that it extends."""
 
     def __init__(self, *, made_from: str, among: str, **options: Any) -> None:
         super().__init__(**options)
-        self.field.widget = KeyInput(made_from, among)  # type: ignore[attr-defined]
+        self.field.widget = KeyInput(made_from, among)
         if options.get("max_length"):
-            self.field.widget.attrs["maxlength"] = options["max_length"]  # type: ignore[attr-defined]
+            self.field.widget.attrs["maxlength"] = options["max_length"]
 
     def deconstruct(self) -> Any:
-        _, _, options = super().deconstruct()  # type: ignore[misc]
+        _, _, options = super().deconstruct()
         plain = next(base for base in type(self).__mro__ if base.__module__.startswith("wagtail."))
         known = {name: value for name, value in options.items() if name not in ("made_from", "among")}
         return f"wagtail.blocks.{plain.__name__}", (), known

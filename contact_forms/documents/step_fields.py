@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from contact_forms.engine import Problem, Raw, Step, kind_of
+from contact_forms.engine import Problem, Raw, Showing, Step, kind_of
 from contact_forms.postcodes import postcode_source
 from govuk_theme.documents import AddressField, CheckboxesField, Choice, Field, RadiosField
 
@@ -33,9 +33,11 @@ def fields_of(
         question.key: kind_of(question).field(
             question,
             raws.get(question.key),
-            [problem for problem in problems if problem.question_key == question.key],
-            language,
-            gettext,
+            Showing(
+                language,
+                gettext,
+                [problem for problem in problems if problem.question_key == question.key],
+            ),
         )
         for question in step.questions
         if kind_of(question).shown

@@ -27,7 +27,7 @@ from contact_forms.engine.plain_answers import (
 )
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.prove import RECORD_ENTITIES, FormProblem, placed, prove
-from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Value
+from contact_forms.engine.questions import KINDS, QuestionKind, Raw, Showing, Value
 from contact_forms.engine.reading import DefinitionError
 from contact_forms.engine.record import record_values
 from contact_forms.engine.reference import new_reference, normalise_reference
@@ -74,6 +74,7 @@ __all__ = [
     "Raw",
     "Repeat",
     "RiskSignal",
+    "Showing",
     "Step",
     "StepResult",
     "SummaryLine",

@@ -14,7 +14,7 @@ from contact_forms.engine.asking import kind_of
 from contact_forms.engine.definition import Form, Question, Repeat, Step
 from contact_forms.engine.journey import raws_of
 from contact_forms.engine.messages import in_english
-from contact_forms.engine.questions import Raw
+from contact_forms.engine.questions import Raw, Showing
 
 Plain: TypeAlias = Any
 """An answer as plain JSON, before anything is known of its shape."""
@@ -79,7 +79,7 @@ def answer_schema(question: Question) -> dict[str, Any]:
     """The JSON Schema of an answer to this question."""
     kind = kind_of(question)
     blank = kind.gather(question, {})
-    choices = getattr(kind.field(question, blank, (), "en", in_english), "choices", None)
+    choices = getattr(kind.field(question, blank, Showing("en", in_english)), "choices", None)
     values = [choice.value for choice in choices] if choices else []
     schema = _schema(blank, values)
     longest = question.settings.get("max_length") or getattr(kind.settings.get("max_length"), "default", None)

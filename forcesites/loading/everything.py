@@ -24,7 +24,7 @@ def load_everything(password: str, say: Callable[[str], None]) -> None:
         register = {line["slug"]: line for line in csv.DictReader(file)}
     with transaction.atomic():
         _clear_wagtail_welcome()
-        load_national(national, pages, say)
+        load_national(national, pages, names_in("services"), say)
         add_people("national", None, password)
         for name in names_in("forces"):
             content = read_yaml(name)

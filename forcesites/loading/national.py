@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from wagtail.models import Page, Site
 
 from cms.models import NationalHomePage, ServicePage
 from cms.publishing.service_file import apply_service, read_service_file
-from forcesites.loading.files import FIXTURES, names_in
+from forcesites.loading.files import FIXTURES
 from forcesites.loading.pages import add_content_page, add_section, put_page
 from forcesites.models import Brand
 from forcesites.roles import NATIONAL_ROLES, make_groups
@@ -30,8 +30,10 @@ def words_of(content: dict[str, Any]) -> Words:
     }
 
 
-def load_national(content: dict[str, Any], pages: list[dict[str, Any]], say: Callable[[str], None]) -> Site:
-    """Make the national site and publish every service of the library on it."""
+def load_national(
+    content: dict[str, Any], pages: list[dict[str, Any]], services: Iterable[str], say: Callable[[str], None]
+) -> Site:
+    """Make the national site and publish these services of the library on it. services: names of files."""
     say("The national site")
     home = put_page(
         Page.get_first_root_node(),
@@ -51,7 +53,7 @@ def load_national(content: dict[str, Any], pages: list[dict[str, Any]], say: Cal
         add_content_page(sections["advice"], page, words)
     for page in pages:
         add_content_page(home, page, words)
-    for name in names_in("services"):
+    for name in services:
         say(f"The service {name}")
         file = read_service_file(FIXTURES / name)
         page = ServicePage()

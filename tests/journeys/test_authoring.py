@@ -7,7 +7,7 @@ import uuid
 
 from playwright.sync_api import expect
 
-from tests.journeys.brought_in import bring_in
+from tests.harness.offering import offer
 from tests.journeys.person import AXE, WCAG
 from tests.journeys.test_reporting import arrived
 from tests.journeys.writing import Writer
@@ -170,7 +170,7 @@ def test_a_content_designer_writes_a_service_in_the_admin_from_nothing(house, bu
     file = tmp_path / f"{SLUG}.yaml"
     download.value.save_as(file)
     elsewhere = build_house()
-    bring_in(elsewhere.installation, file, "thames-valley")
+    offer(elsewhere.installation, file, "thames-valley")
     elsewhere.start("public")
     assert shown(elsewhere) == shown(house)
     for answers in (ANSWERS, ANSWERS | {"danger": "yes"}, ANSWERS | {"places": [], "what-happened": ""}, {}):

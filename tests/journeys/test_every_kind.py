@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pytest
 
+from tests.harness.offering import offer
 from tests.journeys.person import Person
 from tests.journeys.test_reporting import arrived
+from tests.reference import EVERY_KIND
 from tests.reference.html import problems_of
-from tests.reference.load import load_reference_service
 from tests.reference.walking import FORM, PAGES, SAID, Choose, Pick, Search, Type, acts, fill_in
 
 ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
@@ -21,7 +22,7 @@ ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
 @pytest.fixture(scope="module")
 def reference(house):
     """The house, offering the reference service."""
-    load_reference_service(house.installation)
+    offer(house.installation, EVERY_KIND, "thames-valley", "dyfed-powys")
     return house
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 
+from tests.harness.offering import offer
 from tests.journeys.person import Person
-from tests.journeys.structured_service import FORM, load_structured_service
+from tests.journeys.structured_service import FORM, SERVICE
 from tests.journeys.test_reporting import arrived
 
 
 @pytest.fixture(scope="module")
-def crash(house):
+def crash(house, tmp_path_factory):
     """The house, offering the service."""
-    load_structured_service(house.installation)
+    file = tmp_path_factory.mktemp("crash") / "a-crash.yaml"
+    file.write_text(json.dumps(SERVICE), encoding="utf-8")
+    offer(house.installation, file, "thames-valley", "dyfed-powys")
     return house
 
 

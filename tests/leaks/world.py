@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import psycopg2
@@ -26,6 +27,8 @@ STEM, OUR_STEM = "zzquark", "zzboson"
 """Begin every marker. Asking for the stem alone is no leak when it is echoed; a marker has letters after it."""
 WORD, OUR_WORD = "quokkalight", "walnutlight"
 """Stand in every text of a force, beside its marker: searched for, they find them."""
+SERVICES = ("services/report/antisocial-behaviour.yaml", "services/report/crime.yaml")
+"""The library of the world: the services that `addresses.py` names."""
 _REGISTERS = ("user", "group", "site", "workflow", "task", "force", "redirect")
 _PRIVATE = (
     "draft|newest|locked|comment|reply|password|formstate|token|task|workflow|reason|attempt|receipt|actor|reference"
@@ -93,7 +96,7 @@ def loaded_world(owner_address: str) -> Iterator[World]:
         _number_from(owner_address, _OWN_IDS)
         Site.objects.all().delete()
         national, pages = read_yaml("content/national.yaml"), read_yaml("content/pages.yaml")["pages"]
-        load_national(national, pages, lambda line: None)
+        load_national(national, pages, SERVICES, lambda line: None)
         add_people("national", None, "for tests only")
         national_rows = ids_of_all()
         thames = _marked(read_yaml("forces/thames-valley.yaml"), OUR_STEM, OUR_WORD)
@@ -144,6 +147,8 @@ def _marked(content: dict[str, Any], stem: str, word: str) -> dict[str, Any]:
         "address": [f"{stem.title()}street"],
     }
     content["routes"] = [{"service": "", "adapter": "niche_rms", "path": f"/rms/{stem}path", "secret": f"{stem}-rms"}]
+    offered = {Path(name).stem for name in SERVICES}
+    content["adoption"] = [adoption for adoption in content["adoption"] if adoption["service"] in offered]
     for adoption in content["adoption"]:
         for slot in (adoption.get("slots") or {}).values():
             slot["en"] = f"<p>{stem.title()}slot {word}</p>"

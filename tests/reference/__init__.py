@@ -1,1 +1,5 @@
-"""The reference service: one form with every kind of question, to be walked in every way."""
+"""A service with every kind of question."""
+
+from pathlib import Path
+
+EVERY_KIND = Path(__file__).with_name("every-kind.yaml")

@@ -7,6 +7,7 @@ from contact_forms.engine.questions.base import (
     KINDS,
     QuestionKind,
     Raw,
+    Showing,
     Value,
     input_names,
     register,
@@ -15,4 +16,4 @@ from contact_forms.engine.questions.base import (
 for _file in pkgutil.iter_modules(__path__):
     importlib.import_module(f"{__name__}.{_file.name}")
 
-__all__ = ["KINDS", "QuestionKind", "Raw", "Value", "input_names", "register"]
+__all__ = ["KINDS", "QuestionKind", "Raw", "Showing", "Value", "input_names", "register"]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import PRESENCE, Posted, Raw, Value, register
+from contact_forms.engine.questions.base import PRESENCE, Posted, Raw, Showing, Value, register
 from contact_forms.engine.questions.parts import Lines
 from contact_forms.engine.questions.settings import Flag, Setting
 from contact_forms.engine.typed import last, made_safe
@@ -80,22 +79,10 @@ class Address(Lines):
             raise self.invalid(question, "invalid" if typed else "required", ["postcode"])
         return postcode
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> AddressField:
-        errors = self.errors_by_part(problems, language, translate)
+    def field(self, question: Question, raw: Raw, showing: Showing) -> AddressField:
+        errors = showing.errors_by_part
         return AddressField(
-            **(
-                self.common(question, problems, language, translate, heading)
-                | self.typed(question, raw)
-                | {"error": ""}
-            ),
+            **(self.common(question, showing) | self.typed(question, raw) | {"error": ""}),
             error_parts=tuple(errors),
             errors=errors,
             about_self=self.setting(question, "about_self"),

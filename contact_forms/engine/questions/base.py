@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, TypeAlias, TypeVar
 
@@ -34,6 +35,31 @@ ORDER = PRESENCE | {"more_than", "less_than"}
 MEMBERSHIP = PRESENCE | {"includes", "excludes"}
 AGO = frozenset({"more_than_days_ago", "less_than_days_ago"})
 """For kinds whose `comparable` is a date."""
+
+
+@dataclass(frozen=True)
+class Showing:
+    """How a question is shown: in which language, with which problems of its own. heading: shown as the label instead
+    of the question's, where the label is also the heading of the page."""
+
+    language: str
+    translate: Translate
+    problems: Sequence[Problem] = ()
+    heading: str = ""
+
+    def render(self, problem: Problem) -> str:
+        """The message of a problem, in the language."""
+        return problem.render(self.translate, self.language)
+
+    @property
+    def parts_in_error(self) -> tuple[str, ...]:
+        """The parts that the problems are about."""
+        return tuple(part for problem in self.problems for part in problem.parts)
+
+    @property
+    def errors_by_part(self) -> dict[str, str]:
+        """Part -> the message under its input."""
+        return {part: self.render(problem) for problem in self.problems for part in problem.parts}
 
 
 class QuestionKind(ABC):
@@ -72,17 +98,8 @@ class QuestionKind(ABC):
         """What would have been typed to give this stored value. A value of another shape reads as blank."""
 
     @abstractmethod
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> Field:
-        """The input as the theme shows it, with what was typed. heading: shown as the label instead of the question's
-        own, where the label is also the heading of the page."""
+    def field(self, question: Question, raw: Raw, showing: Showing) -> Field:
+        """The input as the theme shows it, with what was typed."""
 
     @abstractmethod
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
@@ -196,20 +213,13 @@ class QuestionKind(ABC):
         """The exception for one `problem`, to be raised."""
         return Invalid([self.problem(question, code, parts, variant, **params)])
 
-    def common(
-        self,
-        question: Question,
-        problems: Iterable[Problem],
-        language: str,
-        translate: Translate,
-        heading: str,
-    ) -> dict[str, Any]:
+    def common(self, question: Question, showing: Showing) -> dict[str, Any]:
         """What every theme field has. error: the first message; a field with parts shows its own."""
-        messages = [problem.render(translate, language) for problem in problems]
+        messages = [showing.render(problem) for problem in showing.problems]
         return {
             "name": question.key,
-            "label": heading or question.label.in_(language),
-            "hint": question.hint.in_(language),
+            "label": showing.heading or question.label.in_(showing.language),
+            "hint": question.hint.in_(showing.language),
             "optional": not question.required,
             "error": messages[0] if messages else "",
         }

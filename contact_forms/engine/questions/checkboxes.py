@@ -9,12 +9,12 @@ from typing import Any, ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Message, Translate
-from contact_forms.engine.problems import Problem
 from contact_forms.engine.questions.base import (
     MEMBERSHIP,
     Posted,
     QuestionKind,
     Raw,
+    Showing,
     Value,
     register,
 )
@@ -61,18 +61,10 @@ class Checkboxes(QuestionKind):
     def raw_of(self, question: Question, value: Value) -> list[str]:
         return self._texts(value)
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> CheckboxesField:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> CheckboxesField:
         return CheckboxesField(
-            **self.common(question, problems, language, translate, heading),
-            choices=choices(question, self._texts(raw), language),
+            **self.common(question, showing),
+            choices=choices(question, self._texts(raw), showing.language),
         )
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:

@@ -10,8 +10,7 @@ from typing import Any, ClassVar
 from contact_forms.engine.definition import Option, Question
 from contact_forms.engine.lists import LISTS
 from contact_forms.engine.messages import Message, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import KINDS, QuestionKind, Raw, Value, register
+from contact_forms.engine.questions.base import KINDS, QuestionKind, Raw, Showing, Value, register
 from contact_forms.engine.questions.choice import OneChoice
 from contact_forms.engine.questions.settings import OneOf, Setting
 from govuk_theme.documents import Field
@@ -33,17 +32,9 @@ class CodedList(OneChoice):
     def clean(self, question: Question, raw: Raw, today: date) -> Value:
         return super().clean(_filled(question), raw, today)
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> Field:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> Field:
         shown = KINDS[self.setting(question, "shown")]
-        return shown.field(_filled(question), raw, problems, language, translate, heading)
+        return shown.field(_filled(question), raw, showing)
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
         return super().as_lines(_filled(question), value, language, translate)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from contact_forms.engine.definition import NO_TEXT, Option, Question, Text
 from contact_forms.engine.messages import Message, Translate
 from contact_forms.engine.problems import Invalid, Problem
-from contact_forms.engine.questions.base import KINDS, PRESENCE, Posted, QuestionKind, Raw, Value
+from contact_forms.engine.questions.base import KINDS, PRESENCE, Posted, QuestionKind, Raw, Showing, Value
 from contact_forms.engine.questions.settings import Setting, SomeOf
 from govuk_theme.documents import Field, GroupField
 
@@ -114,43 +114,31 @@ class Composite(QuestionKind):
         kept = value if isinstance(value, Mapping) else {}
         return {part: KINDS[sub.kind].raw_of(sub, kept.get(part)) for part, sub in self.asked(question).items()}
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> Field:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> Field:
         needed = self.needed(question)
         of_all = [
-            p for p in problems if p.code == "required" and p.parts and p.parts[0].partition("-")[0] not in needed
+            p
+            for p in showing.problems
+            if p.code == "required" and p.parts and p.parts[0].partition("-")[0] not in needed
         ]
-        of_parts = [problem for problem in problems if problem not in of_all]
-        facts = self.common(question, of_all, language, translate, heading)
+        of_parts = [problem for problem in showing.problems if problem not in of_all]
         return GroupField(
-            **facts,
-            html=self.words(question, language),
-            fields=self.fields(self.asked(question), raw, of_parts, language, translate),
+            **self.common(question, replace(showing, problems=of_all)),
+            html=self.words(question, showing.language),
+            fields=self.fields(self.asked(question), raw, replace(showing, problems=of_parts)),
         )
 
     def words(self, question: Question, language: str) -> str:
         """Clean HTML above the parts."""
         return ""
 
-    def fields(
-        self,
-        asked: Mapping[str, Question],
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-    ) -> tuple[Field, ...]:
-        """The inputs of these parts."""
+    def fields(self, asked: Mapping[str, Question], raw: Raw, showing: Showing) -> tuple[Field, ...]:
+        """The inputs of these parts, each under its own label. showing: of the whole."""
         kept = raw if isinstance(raw, Mapping) else {}
         return tuple(
-            KINDS[sub.kind].field(sub, kept.get(part), _inward(part, sub, problems), language, translate)
+            KINDS[sub.kind].field(
+                sub, kept.get(part), replace(showing, problems=_inward(part, sub, showing.problems), heading="")
+            )
             for part, sub in asked.items()
         )
 

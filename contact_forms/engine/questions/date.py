@@ -8,8 +8,7 @@ from typing import ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Message, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import AGO, ORDER, Raw, Value, register
+from contact_forms.engine.questions.base import AGO, ORDER, Raw, Showing, Value, register
 from contact_forms.engine.questions.parts import InParts
 from contact_forms.engine.questions.settings import Day, Flag, Setting
 from contact_forms.engine.typed import plain_digits
@@ -86,14 +85,9 @@ class Date(InParts):
     }
 
     def clean(self, question: Question, raw: Raw, today: date) -> Value:
-        typed = self.typed(question, raw)
-        missing = [part for part in self.parts if not typed[part]]
-        if len(missing) == len(self.parts):
-            if question.required:
-                raise self.invalid(question, "required", self.parts)
+        typed = self.all_typed(question, raw)
+        if typed is None:
             return None
-        if missing:
-            raise self.invalid(question, "incomplete", missing)
         day = self._real_day(question, typed)
         self.in_range(question, day, today)
         return day.isoformat()
@@ -104,34 +98,16 @@ class Date(InParts):
             return dict.fromkeys(self.parts, "")
         return {"day": str(day.day), "month": str(day.month), "year": f"{day.year:04d}"}
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> DateField:
-        own = self.setting(question, "birthday")
-        return self.date_field(question, raw, problems, language, translate, heading, own)
-
-    def date_field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str,
-        own_birthday: bool,
-    ) -> DateField:
-        """The three inputs. own_birthday: the browser may fill them in."""
+    def field(self, question: Question, raw: Raw, showing: Showing) -> DateField:
         return DateField(
-            **(self.common(question, problems, language, translate, heading) | self.typed(question, raw)),
-            error_parts=tuple(part for problem in problems for part in problem.parts),
-            autocomplete_birthday=own_birthday,
+            **(self.common(question, showing) | self.typed(question, raw)),
+            error_parts=showing.parts_in_error,
+            autocomplete_birthday=self.is_own_birthday(question),
         )
+
+    def is_own_birthday(self, question: Question) -> bool:
+        """Whether the browser may fill it in as the person's day of birth."""
+        return bool(self.setting(question, "birthday"))
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
         return (said(date.fromisoformat(value)).render(translate, language),)

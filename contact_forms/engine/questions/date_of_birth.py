@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
 from contact_forms.engine.definition import Question
-from contact_forms.engine.messages import N_, Message, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import Raw, register
+from contact_forms.engine.messages import N_, Message
+from contact_forms.engine.questions.base import register
 from contact_forms.engine.questions.date import Date, said
 from contact_forms.engine.questions.settings import Flag, Setting, Whole
-from govuk_theme.documents import DateField
 
 OLDEST = 130
 """Years. Nobody has been known to live longer than 122."""
@@ -53,18 +50,8 @@ class DateOfBirth(Date):
         if age > most:
             raise self.invalid(question, "too_old", self.parts, max=most)
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> DateField:
-        return self.date_field(
-            question, raw, problems, language, translate, heading, self.setting(question, "about_self")
-        )
+    def is_own_birthday(self, question: Question) -> bool:
+        return bool(self.setting(question, "about_self"))
 
     def prove(self, question: Question) -> list[Message]:
         found = super().prove(question)

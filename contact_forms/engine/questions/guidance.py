@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from contact_forms.engine.definition import Question
-from contact_forms.engine.messages import Message, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import Raw, register
+from contact_forms.engine.messages import Message
+from contact_forms.engine.questions.base import Raw, Showing, register
 from contact_forms.engine.questions.settings import Pair, Setting, text_of
 from contact_forms.engine.questions.unasked import Unasked
 from govuk_theme.documents import GuidanceField
@@ -23,19 +21,11 @@ class Guidance(Unasked):
     operators = frozenset()
     wording: ClassVar[dict[str, str]] = {}
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> GuidanceField:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> GuidanceField:
         return GuidanceField(
             name=question.key,
-            label=heading or question.label.in_(language),
-            html=text_of(self.setting(question, "html")).in_(language),
+            label=showing.heading or question.label.in_(showing.language),
+            html=text_of(self.setting(question, "html")).in_(showing.language),
         )
 
     def prove(self, question: Question) -> list[Message]:

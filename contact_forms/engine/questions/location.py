@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from contact_forms.engine.definition import Question, Text
-from contact_forms.engine.messages import N_, Message, Translate
-from contact_forms.engine.problems import Problem
+from contact_forms.engine.messages import N_, Message
 from contact_forms.engine.questions.address import Address
-from contact_forms.engine.questions.base import Raw, Value, register
+from contact_forms.engine.questions.base import Raw, Showing, Value, register
 from contact_forms.engine.questions.composite import Member, codes_of
 from contact_forms.engine.questions.long_text import LongText
 from contact_forms.engine.questions.settings import Setting, SomeOf
@@ -85,15 +84,8 @@ class Location(OneOfWays):
             raise self.invalid(question, "outside", ["point"])
         return {**value, "point": f"{north.quantize(_METRE)}, {east.quantize(_METRE)}"}
 
-    def fields(
-        self,
-        asked: Mapping[str, Question],
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-    ) -> tuple[Field, ...]:
-        made = super().fields(asked, raw, problems, language, translate)
+    def fields(self, asked: Mapping[str, Question], raw: Raw, showing: Showing) -> tuple[Field, ...]:
+        made = super().fields(asked, raw, showing)
         return tuple(
             field.model_copy(update={"locate": part == "point"} if part == "point" else {})
             for part, field in zip(asked, made, strict=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import PRESENCE, Posted, Raw, Value, register
+from contact_forms.engine.questions.base import PRESENCE, Posted, Raw, Showing, Value, register
 from contact_forms.engine.questions.settings import Setting, Whole
 from contact_forms.engine.questions.single import FreeText
 from contact_forms.engine.typed import last
@@ -30,17 +28,9 @@ class LongText(FreeText):
     def gather(self, question: Question, posted: Posted) -> str:
         return last(posted, question.key, lines=True)
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> TextareaField:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> TextareaField:
         return TextareaField(
-            **self.common(question, problems, language, translate, heading),
+            **self.common(question, showing),
             value=raw if isinstance(raw, str) else "",
             rows=self.setting(question, "rows"),
             max_length=question.settings.get("max_length", 0),

@@ -9,8 +9,7 @@ from typing import ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Message, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import ORDER, Raw, Value, register
+from contact_forms.engine.questions.base import ORDER, Raw, Showing, Value, register
 from contact_forms.engine.questions.date import MONTHS, month_number, year_number
 from contact_forms.engine.questions.parts import InParts
 from contact_forms.engine.questions.settings import Flag, Setting
@@ -39,14 +38,9 @@ class MonthAndYear(InParts):
     }
 
     def clean(self, question: Question, raw: Raw, today: date) -> Value:
-        typed = self.typed(question, raw)
-        missing = [part for part in self.parts if not typed[part]]
-        if len(missing) == len(self.parts):
-            if question.required:
-                raise self.invalid(question, "required", self.parts)
+        typed = self.all_typed(question, raw)
+        if typed is None:
             return None
-        if missing:
-            raise self.invalid(question, "incomplete", missing)
         month, year = month_number(typed["month"]), year_number(typed["year"])
         wrong = [part for part, number in (("month", month), ("year", year)) if not number]
         if not month or not year:
@@ -61,19 +55,11 @@ class MonthAndYear(InParts):
         match = _STORED.fullmatch(value) if isinstance(value, str) else None
         return {"month": str(int(match[2])), "year": match[1]} if match else dict.fromkeys(self.parts, "")
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> DateField:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> DateField:
         return DateField(
-            **(self.common(question, problems, language, translate, heading) | self.typed(question, raw)),
+            **(self.common(question, showing) | self.typed(question, raw)),
             without_day=True,
-            error_parts=tuple(part for problem in problems for part in problem.parts),
+            error_parts=showing.parts_in_error,
         )
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import PRESENCE, Raw, Value, register
+from contact_forms.engine.questions.base import PRESENCE, Raw, Showing, Value, register
 from contact_forms.engine.questions.parts import Lines
 from contact_forms.engine.questions.settings import Flag, Setting
 from govuk_theme.documents import NameField
@@ -59,22 +57,10 @@ class Name(Lines):
         self.refuse(problems)
         return typed if any(typed.values()) else None
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> NameField:
-        errors = self.errors_by_part(problems, language, translate)
+    def field(self, question: Question, raw: Raw, showing: Showing) -> NameField:
+        errors = showing.errors_by_part
         return NameField(
-            **(
-                self.common(question, problems, language, translate, heading)
-                | self.typed(question, raw)
-                | {"error": ""}
-            ),
+            **(self.common(question, showing) | self.typed(question, raw) | {"error": ""}),
             error_parts=tuple(errors),
             errors=errors,
             about_self=self.setting(question, "about_self"),

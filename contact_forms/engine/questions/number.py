@@ -9,8 +9,7 @@ from typing import Any, ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Message, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import ORDER, Raw, Value, register
+from contact_forms.engine.questions.base import ORDER, Raw, Showing, Value, register
 from contact_forms.engine.questions.settings import Amount, OneOf, Setting, Whole
 from contact_forms.engine.questions.single import OneLine
 from contact_forms.engine.typed import plain_digits
@@ -83,17 +82,9 @@ class Number(OneLine):
     def looks(self, question: Question) -> dict[str, Any]:
         return {"input": "decimal" if self.setting(question, "decimals") else "number", "width": "10"}
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> Field:
-        field = super().field(question, raw, problems, language, translate, heading)
-        return field.model_copy(update={"suffix": _unit(self.setting(question, "unit"), translate)})
+    def field(self, question: Question, raw: Raw, showing: Showing) -> Field:
+        field = super().field(question, raw, showing)
+        return field.model_copy(update={"suffix": _unit(self.setting(question, "unit"), showing.translate)})
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
         return (f"{value} {_unit(self.setting(question, 'unit'), translate)}".rstrip(),)

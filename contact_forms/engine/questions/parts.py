@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from contact_forms.engine.definition import Question
-from contact_forms.engine.messages import Translate
 from contact_forms.engine.problems import Invalid, Problem
 from contact_forms.engine.questions.base import Posted, QuestionKind, Raw, Value
 from contact_forms.engine.typed import last
@@ -28,6 +27,19 @@ class InParts(QuestionKind):
 
     def raw_of(self, question: Question, value: Value) -> dict[str, str]:
         return self.typed(question, value)
+
+    def all_typed(self, question: Question, raw: Raw) -> dict[str, str] | None:
+        """Every part, where every part was typed; None where none was and the question may be left out. Raises
+        `Invalid` for anything between, by the codes "required" and "incomplete"."""
+        typed = self.typed(question, raw)
+        missing = [part for part in self.parts if not typed[part]]
+        if len(missing) == len(self.parts):
+            if question.required:
+                raise self.invalid(question, "required", self.parts)
+            return None
+        if missing:
+            raise self.invalid(question, "incomplete", missing)
+        return typed
 
     def typed(self, question: Question, raw: Raw) -> dict[str, str]:
         """Every part as a text, whatever was kept."""
@@ -59,7 +71,3 @@ class Lines(InParts):
                 merged[place] = replace(first, parts=first.parts + problem.parts)
         if merged:
             raise Invalid(merged.values())
-
-    def errors_by_part(self, problems: Sequence[Problem], language: str, translate: Translate) -> dict[str, str]:
-        """Part -> the message under its input."""
-        return {part: problem.render(translate, language) for problem in problems for part in problem.parts}

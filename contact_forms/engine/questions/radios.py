@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from contact_forms.engine.definition import Question
-from contact_forms.engine.messages import Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import Raw, register
+from contact_forms.engine.questions.base import Raw, Showing, register
 from contact_forms.engine.questions.choice import OneChoice, choices
 from govuk_theme.documents import RadiosField
 
@@ -19,15 +15,5 @@ class Radios(OneChoice):
     def revealing(self, question: Question) -> tuple[str, ...]:
         return tuple(option.value for option in question.options)
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> RadiosField:
-        return RadiosField(
-            **self.common(question, problems, language, translate, heading), choices=choices(question, [raw], language)
-        )
+    def field(self, question: Question, raw: Raw, showing: Showing) -> RadiosField:
+        return RadiosField(**self.common(question, showing), choices=choices(question, [raw], showing.language))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Message, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import Posted, QuestionKind, Raw, Value
+from contact_forms.engine.questions.base import Posted, QuestionKind, Raw, Showing, Value
 from contact_forms.engine.typed import last
 from govuk_theme.documents import Field, TextField
 
@@ -36,17 +34,9 @@ class OneLine(QuestionKind):
     def raw_of(self, question: Question, value: Value) -> str:
         return value if isinstance(value, str) else ""
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> Field:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> Field:
         return TextField(
-            **self.common(question, problems, language, translate, heading),
+            **self.common(question, showing),
             value=raw if isinstance(raw, str) else "",
             **self.looks(question),
         )

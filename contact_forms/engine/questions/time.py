@@ -9,8 +9,7 @@ from typing import ClassVar
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import N_, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import ORDER, Raw, Value, register
+from contact_forms.engine.questions.base import ORDER, Raw, Showing, Value, register
 from contact_forms.engine.questions.parts import InParts
 from contact_forms.engine.questions.settings import Setting
 from contact_forms.engine.typed import plain_digits
@@ -37,14 +36,9 @@ class Time(InParts):
     }
 
     def clean(self, question: Question, raw: Raw, today: date) -> Value:
-        typed = self.typed(question, raw)
-        missing = [part for part in self.parts if not typed[part]]
-        if len(missing) == len(self.parts):
-            if question.required:
-                raise self.invalid(question, "required", self.parts)
+        typed = self.all_typed(question, raw)
+        if typed is None:
             return None
-        if missing:
-            raise self.invalid(question, "incomplete", missing)
         hour, minute = _whole(typed["hour"], 23), _whole(typed["minute"], 59)
         wrong = [part for part, number in zip(self.parts, (hour, minute), strict=True) if number is None]
         if wrong:
@@ -55,18 +49,10 @@ class Time(InParts):
         match = _STORED.fullmatch(value) if isinstance(value, str) else None
         return {"hour": match[1], "minute": match[2]} if match else dict.fromkeys(self.parts, "")
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> TimeField:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> TimeField:
         return TimeField(
-            **(self.common(question, problems, language, translate, heading) | self.typed(question, raw)),
-            error_parts=tuple(part for problem in problems for part in problem.parts),
+            **(self.common(question, showing) | self.typed(question, raw)),
+            error_parts=showing.parts_in_error,
         )
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:

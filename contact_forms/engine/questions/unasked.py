@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from contact_forms.engine.definition import Question
 from contact_forms.engine.messages import Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import Posted, QuestionKind, Raw, Value
+from contact_forms.engine.questions.base import Posted, QuestionKind, Raw, Showing, Value
 from govuk_theme.documents import Field
 
 
@@ -30,15 +28,7 @@ class Unasked(QuestionKind):
     def raw_of(self, question: Question, value: Value) -> None:
         return None
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> Field:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> Field:
         raise TypeError(f"“{question.key}” is {self.name}, which shows nothing on the page")
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:

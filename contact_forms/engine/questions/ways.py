@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
 from contact_forms.engine.definition import Question, Text
 from contact_forms.engine.messages import Message, Translate
-from contact_forms.engine.problems import Problem
-from contact_forms.engine.questions.base import EQUALITY, KINDS, Posted, Raw, Value
+from contact_forms.engine.questions.base import EQUALITY, KINDS, Posted, Raw, Showing, Value
 from contact_forms.engine.questions.composite import Composite
 from contact_forms.engine.typed import last
 from govuk_theme.documents import Choice, Field, RadiosField
@@ -73,26 +72,18 @@ class OneOfWays(Composite):
         how = value.get("how") if isinstance(value, Mapping) else ""
         return {"how": how if isinstance(how, str) else "", **super().raw_of(question, value)}
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> Field:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> Field:
         kept = raw if isinstance(raw, Mapping) else {}
         asked = self.asked(question)
-        facts = self.common(question, [p for p in problems if not p.parts], language, translate, heading)
+        whole = replace(showing, problems=[problem for problem in showing.problems if not problem.parts])
         return RadiosField(
-            **facts,
+            **self.common(question, whole),
             choices=tuple(
                 Choice(
                     value=name,
-                    text=way.label.in_(language),
+                    text=way.label.in_(showing.language),
                     checked=kept.get("how") == name,
-                    fields=self.fields({part: asked[part] for part in way.members}, raw, problems, language, translate),
+                    fields=self.fields({part: asked[part] for part in way.members}, raw, showing),
                 )
                 for name, way in self.offered(question).items()
             ),

@@ -8,12 +8,12 @@ from typing import ClassVar, get_args
 
 from contact_forms.engine.definition import Question, Risk, RiskLevel
 from contact_forms.engine.messages import N_, Translate
-from contact_forms.engine.problems import Problem
 from contact_forms.engine.questions.base import (
     EQUALITY,
     Posted,
     QuestionKind,
     Raw,
+    Showing,
     Value,
     register,
 )
@@ -58,30 +58,20 @@ class YesNo(QuestionKind):
     def raw_of(self, question: Question, value: Value) -> str:
         return value if isinstance(value, str) else ""
 
-    def field(
-        self,
-        question: Question,
-        raw: Raw,
-        problems: Sequence[Problem],
-        language: str,
-        translate: Translate,
-        heading: str = "",
-    ) -> RadiosField:
+    def field(self, question: Question, raw: Raw, showing: Showing) -> RadiosField:
         return RadiosField(
-            **self.common(question, problems, language, translate, heading),
+            **self.common(question, showing),
             choices=tuple(
-                Choice(value=word, text=self._said(question, word, language, translate), checked=raw == word)
+                Choice(value=word, text=said, checked=raw == word)
                 for word in WORDS
+                for said in self.as_lines(question, word, showing.language, showing.translate)
             ),
             inline=True,
         )
 
     def as_lines(self, question: Question, value: Value, language: str, translate: Translate) -> tuple[str, ...]:
-        return (self._said(question, value, language, translate),)
-
-    def _said(self, question: Question, word: str, language: str, translate: Translate) -> str:
-        own = text_of(self.setting(question, f"{word}_words"))
-        return own.in_(language) if own else translate(WORDS[word])
+        own = text_of(self.setting(question, f"{value}_words"))
+        return (own.in_(language) if own else translate(WORDS[value]),)
 
     def as_record(self, question: Question, value: Value) -> bool:
         return bool(value == "yes")

@@ -7,7 +7,7 @@ import json
 import pytest
 from pydantic import TypeAdapter
 
-from contact_forms.engine import KINDS, Invalid, Problem, kind_of
+from contact_forms.engine import KINDS, Invalid, Problem, Showing, kind_of
 from contact_forms.engine.definition import Question, Text
 from contact_forms.engine.messages import Message
 from contact_forms.engine.questions.base import QuestionKind, input_names, register
@@ -80,10 +80,11 @@ def test_the_field_shows_what_was_typed_and_what_is_wrong_with_it(name: str) -> 
     blank = KINDS[name].gather(asked, {})
     with pytest.raises(Invalid) as refused:
         KINDS[name].clean(asked, blank, TODAY)
-    field = KINDS[name].field(asked, blank, refused.value.problems, "cy", in_turn)
+    field = KINDS[name].field(asked, blank, Showing("cy", in_turn, refused.value.problems))
     assert (field.name, field.label, field.hint, field.optional) == ("answer", "Beth yw e?", "Awgrym", False)
     assert says_an_error(field)
-    filled = KINDS[name].field(asked, KINDS[name].raw_of(asked, GOOD[name]), [], "en", in_turn, heading="As heading")
+    showing = Showing("en", in_turn, heading="As heading")
+    filled = KINDS[name].field(asked, KINDS[name].raw_of(asked, GOOD[name]), showing)
     assert filled.label == "As heading" and not filled.error
     assert TypeAdapter(Field).validate_python(filled.model_dump()) == filled
 
@@ -131,7 +132,7 @@ def test_hostile_typing_is_taken_or_refused_and_nothing_else(name: str, text: st
     except Invalid as refused:
         problems = refused.problems
         assert problems and all(problem.render(in_turn, "en") for problem in problems)
-    assert kind.field(asked, raw, problems, "en", in_turn).model_dump_json().encode()
+    assert kind.field(asked, raw, Showing("en", in_turn, problems)).model_dump_json().encode()
 
 
 @each_kind
@@ -139,7 +140,7 @@ def test_hostile_typing_is_taken_or_refused_and_nothing_else(name: str, text: st
 def test_a_stored_answer_of_another_shape_never_breaks_anything(name: str, stored: object) -> None:
     asked = question(kind=name, required=False)
     KINDS[name].raw_of(asked, stored)
-    KINDS[name].field(asked, stored, [], "en", in_turn)
+    KINDS[name].field(asked, stored, Showing("en", in_turn))
     try:
         again = KINDS[name].revalidated(asked, stored, TODAY)
     except Invalid:

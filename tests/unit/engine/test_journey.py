@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from contact_forms.engine import BrokenCondition, UnknownKind, accept_step, raws_of, seen_mark, walk
 from contact_forms.engine.definition import Form, Step, Text
 from tests.unit.engine.building import GOOD, TODAY, condition, exit_step, form, question, step
+from tests.unit.engine.test_repeats import of_a_hundred_in_items
 
 READ_THIS = Step("read-this", Text("Read this"), guidance=Text("<p>Read this.</p>"))
 
@@ -150,9 +152,10 @@ def of_a_hundred_questions() -> tuple[Form, dict[str, Any]]:
     return form(*steps, conditions=named), {f"q{place}": GOOD[kind] for place, kind in enumerate(kinds)}
 
 
-def test_a_hundred_questions_are_walked_at_once() -> None:
+@pytest.mark.parametrize("made", [of_a_hundred_questions, of_a_hundred_in_items])
+def test_a_hundred_questions_are_walked_at_once(made: Callable[[], tuple[Form, dict[str, Any]]]) -> None:
     """The bar is 5 ms; the test allows for a busy machine. `make bench` holds the figure."""
-    asked, answers = of_a_hundred_questions()
+    asked, answers = made()
     assert walk(asked, answers, TODAY).complete
     took = []
     for _ in range(20):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contact_forms.engine import Invalid, kind_of
+from contact_forms.engine import Invalid, Showing, kind_of
 from contact_forms.engine.definition import Option, Text
 from tests.unit.engine.building import TODAY, posted, question
 
@@ -86,14 +86,14 @@ def test_yes_can_be_a_risk_signal() -> None:
 
 def test_choices_keep_what_was_ticked_even_when_it_is_refused() -> None:
     asked = question(kind="checkboxes", options=(Option("a", Text("A")), Option("b", Text("B"), exclusive=True)))
-    field = kind_of(asked).field(asked, ["a", "b"], [], "en", str)
+    field = kind_of(asked).field(asked, ["a", "b"], Showing("en", str))
     assert [choice.checked for choice in field.choices] == [True, True]  # type: ignore[union-attr]
 
 
 def test_yes_and_no_are_said_as_the_question_asks() -> None:
     own = {"yes_words": {"en": "Yes", "cy": "Oes"}, "no_words": {"en": "No", "cy": "Nac oes"}}
     asked = question(kind="yes_no", settings=own)
-    field = kind_of(asked).field(asked, "no", (), "cy", str)
+    field = kind_of(asked).field(asked, "no", Showing("cy", str))
     assert [choice.text for choice in field.choices] == ["Oes", "Nac oes"]
     assert kind_of(asked).as_lines(asked, "no", "cy", str) == ("Nac oes",)
     assert kind_of(asked).as_lines(question(kind="yes_no"), "no", "en", str) == ("No",)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contact_forms.engine import KINDS, Invalid, Problem, kind_of, prove
+from contact_forms.engine import KINDS, Invalid, Problem, Showing, kind_of, prove
 from contact_forms.engine.definition import Question, Text
 from contact_forms.engine.questions.composite import Composite
 from tests.unit.engine.building import TODAY, form, posted, question, step
@@ -41,7 +41,7 @@ def test_a_part_in_error_is_named_linked_and_shown_where_it_stands() -> None:
     assert (born.question_key, born.parts, born.field_id) == ("answer", ("born-day",), "answer-born-day")
     assert (email.parts, email.field_id) == (("email",), "answer-email")
     raw = kind_of(asked).gather(asked, posted(asked, typed))
-    field = kind_of(asked).field(asked, raw, [born, email], "en", str)
+    field = kind_of(asked).field(asked, raw, Showing("en", str, [born, email]))
     shown = {inner.name: inner.error for inner in field.fields}  # type: ignore[union-attr]
     assert field.error == "" and shown["answer-name"] == ""
     assert "February" in shown["answer-born"] and "email address" in shown["answer-email"]
@@ -102,7 +102,7 @@ def test_an_approximate_date_that_cannot_be_is_refused(typed: Any, code: str, pa
     assert problem.code == code
     assert parts is None or problem.parts == parts
     raw = kind_of(asked).gather(asked, posted(asked, typed))
-    field = kind_of(asked).field(asked, raw, [problem], "en", str)
+    field = kind_of(asked).field(asked, raw, Showing("en", str, [problem]))
     inside = [inner.error for choice in field.choices for inner in choice.fields]  # type: ignore[union-attr]
     assert bool(field.error) == (not problem.parts) and any(inside) == bool(problem.parts)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contact_forms.engine import Invalid, kind_of
+from contact_forms.engine import Invalid, Showing, kind_of
 from contact_forms.engine.definition import Text
 from contact_forms.engine.lists import LISTS, BrokenList, read_list
 from contact_forms.engine.questions.money import pence_of, pounds
@@ -146,14 +146,14 @@ def test_somebody_is_eighteen_on_the_day_itself() -> None:
 def test_the_browser_fills_in_ones_own_date_of_birth_only() -> None:
     for own in (True, False):
         asked = question(kind="date_of_birth", settings={"about_self": own})
-        field = kind_of(asked).field(asked, {}, [], "en", str)
+        field = kind_of(asked).field(asked, {}, Showing("en", str))
         assert field.autocomplete_birthday is own  # type: ignore[union-attr]
 
 
 def test_a_number_is_read_out_with_its_unit_in_the_readers_language() -> None:
     asked = question(kind="number", settings={"unit": "mph"})
     assert kind_of(asked).as_lines(asked, 30, "cy", lambda text: {"mph": "mya"}.get(text, text)) == ("30 mya",)
-    assert kind_of(asked).field(asked, "30", [], "en", str).suffix == "mph"  # type: ignore[union-attr]
+    assert kind_of(asked).field(asked, "30", Showing("en", str)).suffix == "mph"  # type: ignore[union-attr]
     assert kind_of(asked).as_record(asked, 30) == 30
 
 
@@ -170,7 +170,7 @@ def test_a_name_with_its_other_parts_is_read_out_whole() -> None:
 def test_a_text_counts_its_characters_only_where_the_author_says_so() -> None:
     for count, shown in ((True, 40), (False, 0)):
         asked = question(settings={"max_length": 40, "count": count})
-        assert kind_of(asked).field(asked, "", [], "en", str).max_length == shown  # type: ignore[union-attr]
+        assert kind_of(asked).field(asked, "", Showing("en", str)).max_length == shown  # type: ignore[union-attr]
 
 
 def test_a_coded_list_brings_its_own_words_and_sends_its_ids() -> None:
@@ -178,7 +178,7 @@ def test_a_coded_list_brings_its_own_words_and_sends_its_ids() -> None:
     of = kind_of(asked)
     assert of.as_lines(asked, "GNDR_0001", "cy", str) == ("Benyw",)
     assert of.as_record(asked, "GNDR_0001") == "GNDR_0001"
-    assert of.field(asked, "GNDR_0001", [], "cy", str).type == "radios"
+    assert of.field(asked, "GNDR_0001", Showing("cy", str)).type == "radios"
     assert refused("coded_list", "GNDR_9999")[0] == "not_an_option"
     assert refused("coded_list", "", list="country")[0] == "required"
 
