@@ -41,24 +41,6 @@ def raw_guidance(blocks: Any, place: str, path: str) -> Raw:
     ]
 
 
-def raw_content(blocks: Any, language: str, place: str, path: str) -> Raw:
-    """The raw stream of free content in one language, from the same blocks. Raises RawError.
-
-    Empty where no block has a text in this language.
-    """
-    read = _read(blocks, path)
-    if not any(pair.get(language) for _, pairs in read for pair in pairs.values()):
-        return []
-    return [
-        {
-            "type": kind,
-            "value": _in_one_language(kind, {name: pair[language] for name, pair in pairs.items()}),
-            "id": block_id(f"{place}/{language}/{position}"),
-        }
-        for position, (kind, pairs) in enumerate(read)
-    ]
-
-
 def raw_slots(slots: Any, place: str) -> Raw:
     """The raw stream of a service file's slots. Raises RawError."""
     if not isinstance(slots, list):
@@ -106,16 +88,3 @@ def _pair(data: Any, path: str, *, html: bool) -> dict[str, str]:
         raise RawError(path, "en and cy must be text")
     text = pair_of(data)
     return {"en": clean_html(text.en), "cy": clean_html(text.cy)} if html else {"en": text.en, "cy": text.cy}
-
-
-def _in_one_language(kind: str, texts: dict[str, str]) -> Any:
-    match kind:
-        case "emergency":
-            return None
-        case "rich_text" | "inset":
-            return texts["html"]
-        case "warning":
-            return texts["text"]
-        case "heading":
-            return {"text": texts["text"], "level": "2"}
-    return texts

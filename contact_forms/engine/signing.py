@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from contact_forms.engine.asking import kind_of
 from contact_forms.engine.definition import Form
 
 
@@ -13,7 +14,7 @@ def without_old_signatures(form: Form, before: Mapping[str, Any], after: Mapping
 
     before, after: question key -> value, as they are kept. A signature given by this very step stays.
     """
-    signatures = {asked.key for step in form.every_step for asked in step.questions if asked.kind == "declaration"}
+    signatures = {asked.key for step in form.every_step for asked in step.questions if kind_of(asked).signs}
     old = {key for key in signatures if before.get(key) is not None and after.get(key) == before[key]}
     if not old or _told(before, signatures) == _told(after, signatures):
         return dict(after)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contact_forms.blocks import OPERATORS
+from contact_forms.engine import kind_of
 from contact_forms.engine.definition import Condition, Form, Question, Row
+from contact_forms.engine.messages import in_english
 
 _BETWEEN = {"all": " and ", "any": " or ", "none": " or "}
 
@@ -33,6 +35,6 @@ def _row(row: Row, questions: dict[str, Question]) -> str:
 def _value(question: Question | None, value: str) -> str:
     if question is None:
         return value
-    if question.kind == "yes_no":
-        return {"yes": "Yes", "no": "No"}.get(value, value)
+    if question.kind == "yes_no" and value in ("yes", "no"):
+        return kind_of(question).as_lines(question, value, "en", in_english)[0]
     return next((option.label.en for option in question.options if option.value == value), value)

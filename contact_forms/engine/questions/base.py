@@ -70,7 +70,7 @@ class QuestionKind(ABC):
     question's key, in order; empty for a single input. takes_options: its choices are the question's options.
     whole: its answer can stand for a whole entity of the record ("reporter"), not just one attribute.
     asks: False for a kind that takes nothing from the person (guidance, computed, hidden). shown: False for one that is
-    not on the page at all.
+    not on the page at all. signs: its answer is a signature under the others.
     own_part: the part of its raw value that is posted under the question's own name; "" for none.
     """
 
@@ -83,6 +83,7 @@ class QuestionKind(ABC):
     whole: ClassVar[bool] = False
     asks: ClassVar[bool] = True
     shown: ClassVar[bool] = True
+    signs: ClassVar[bool] = False
     own_part: ClassVar[str] = ""
 
     @abstractmethod

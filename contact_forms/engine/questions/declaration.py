@@ -27,6 +27,7 @@ class Declaration(Composite):
     """statement: clean HTML of what is signed. agreement: the words beside the box, where the usual ones do not fit.
     The person ticks the box and types their full name; the platform writes the day on it, and keeps that day."""
 
+    signs = True
     members: ClassVar[dict[str, Member]] = {
         "agree": Member("checkboxes", Text("Your agreement", "Eich cytundeb")),
         "name": Member(
