@@ -8,7 +8,7 @@ from uuid import UUID
 from contact_forms.actions.held import held
 from contact_forms.actions.note import note
 from contact_forms.models import Submission
-from contact_forms.outputs import report_risks, report_sections
+from contact_forms.outputs import read_out
 from contact_forms.walls import within_sites
 from integrations.report import AnswerSection, RiskSign
 
@@ -31,5 +31,4 @@ def read(submission_id: UUID, site_id: int, *, actor: str, actor_id: int, addres
     with within_sites(site_id):
         its = held(submission_id)
         note("opened", site_id=site_id, actor=actor, actor_id=actor_id, submission=its.submission, address=address)
-    answers = its.answers()
-    return OpenedReport(its.submission, report_sections(its.submission, answers), report_risks(its.submission, answers))
+    return OpenedReport(its.submission, *read_out(its.submission, its.answers()))

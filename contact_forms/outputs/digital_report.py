@@ -99,11 +99,14 @@ def report_of(
     )
 
 
-def report_sections(submission: Submission, answers: Mapping[str, Any]) -> tuple[AnswerSection, ...]:
-    """The answers as a person reads them, in the language the person used, in the order of check-your-answers."""
-    version = submission.form_version
+def read_out(
+    submission: Submission, answers: Mapping[str, Any]
+) -> tuple[tuple[AnswerSection, ...], tuple[RiskSign, ...]]:
+    """The answers as a person reads them, in the language the person used and the order of check-your-answers, and
+    those that are signs of risk. Both are told only to who opens the report."""
+    version, language = submission.form_version, submission.language
     walked = _walked(submission, answers)
-    return _sections(version.title_text, version.form, walked, answers, submission.language)
+    return _sections(version.title_text, version.form, walked, answers, language), _risks(walked, language)
 
 
 def _sections(
@@ -125,11 +128,6 @@ def _sections(
         )
         sections.append(AnswerSection("Other answers", lines))
     return tuple(sections)
-
-
-def report_risks(submission: Submission, answers: Mapping[str, Any]) -> tuple[RiskSign, ...]:
-    """The answers that are signs of risk. Like the answers they are told only to who opens the report."""
-    return _risks(_walked(submission, answers), submission.language)
 
 
 def _risks(walked: Walk, language: str) -> tuple[RiskSign, ...]:

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from contact_forms.engine import RECORD_ENTITIES, form_from_json
 from contact_forms.models import FormVersion, Submission
-from contact_forms.outputs import build_record, build_report, mapping_problem, report_sections
+from contact_forms.outputs import build_record, build_report, mapping_problem, read_out
 from contact_forms.outputs.pdf import _data, report_pdf
 from contact_forms.outputs.pole_mapping import PLACES
 from integrations.pole import Entity, PoleRecord, Relation
@@ -126,7 +126,7 @@ def test_the_entities_that_forms_may_name_are_those_that_are_built():
 
 def test_the_report_speaks_the_persons_language(submission):
     submission.language = "cy"
-    sections = report_sections(submission, ANSWERS)
+    sections, _ = read_out(submission, ANSWERS)
     assert [section.title for section in sections] == ["Amdano", "Amdanoch chi"]
     assert [line.text for line in sections[0].lines] == ["Nac oes", STORY]
 
