@@ -85,6 +85,8 @@ class Person:
 
     def finds_no_barrier(self) -> None:
         """axe finds nothing against WCAG 2.2 AA, nothing is cut off, and nothing was asked of strangers."""
+        # A page that has just been come to may not have its first element yet.
+        self.page.wait_for_load_state()
         # By the DevTools protocol, which the page's own policy does not bind.
         self.page.evaluate(AXE + ";0")
         # A message that is still fading in has not the contrast it will have.
