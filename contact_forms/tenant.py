@@ -19,6 +19,15 @@ from govuk_theme.documents import Chrome
 
 
 @dataclass(frozen=True)
+class Contact:
+    """Somebody of the force. email: always there. phone: a mobile, or ""."""
+
+    email: str
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
 class Tenant:
     """The frozen, plain facts about a force.
 
@@ -26,6 +35,8 @@ class Tenant:
     languages: ("en",) or ("en", "cy"). stage: "beta" or "live". force_number: Home Office number, "43".
     public_key: 32 bytes to which submissions are sealed, and public_key_id naming it.
     fallback_address: mailbox that gets a report when its route gave up.
+    duty: who is told of an urgent report at once. operations: who is told when something does not get through.
+    address: the site's own address without a slash at its end, for links in messages.
     chrome: language -> what surrounds every page.
     """
 
@@ -39,6 +50,9 @@ class Tenant:
     public_key: bytes
     public_key_id: int
     fallback_address: str
+    duty: Contact
+    operations: Contact
+    address: str
     chrome: dict[str, Chrome]
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from cms.epochs import EpochMemory
 from cms.models import Adoption, SectionPage
 from contact_forms.models import ForceKey
-from contact_forms.tenant import Tenant
+from contact_forms.tenant import Contact, Tenant
 from contact_forms.walls import within_sites
 from forcesites.models import Brand, Force
 from govuk_theme import brand_css_name
@@ -81,6 +81,9 @@ def _make_tenant(site_id: int) -> Tenant:
         public_key=bytes(key.public_key),
         public_key_id=key.pk,
         fallback_address=force.fallback_address,
+        duty=Contact(force.duty_address or force.fallback_address, phone=force.duty_phone),
+        operations=Contact(force.operations_address or force.fallback_address, force.operations_name),
+        address=site_address(force.site, ""),
         chrome=chrome_for_site(site_id),
     )
 

@@ -27,6 +27,15 @@ WALLED = {
     "contact_forms_forcekey": WITHIN,
     "contact_forms_route": WITHIN,
     "contact_forms_exitcount": WITHIN,
+    "contact_forms_acknowledgement": WITHIN,
+    "contact_forms_hold": WITHIN,
+    "contact_forms_pause": WITHIN,
+    "contact_forms_due": WITHIN,
+    "contact_forms_message": WITHIN,
+    "contact_forms_sentfile": WITHIN,
+    "contact_forms_statusupdate": WITHIN,
+    "contact_forms_noticeroute": WITHIN,
+    "contact_forms_alarm": WITHIN_OR_NATION,
     "contact_forms_job": WITHIN_OR_NATION,
     "contact_forms_attempt": WITHIN_OR_NATION,
 }
@@ -40,6 +49,7 @@ OWNERS = (
     ("owner_claims", "contact_forms_job", "TO CURRENT_USER USING (true) WITH CHECK (true)"),
     ("owner_tries", "contact_forms_attempt", "FOR INSERT TO CURRENT_USER WITH CHECK (true)"),
     ("owner_passes_over", "contact_forms_route", "FOR SELECT TO CURRENT_USER USING (true)"),
+    ("owner_passes_over", "contact_forms_pause", "FOR SELECT TO CURRENT_USER USING (true)"),
     ("owner_finds", "contact_forms_submission", "FOR SELECT TO CURRENT_USER USING (true)"),
     ("owner_counts", "contact_forms_submissionkey", "FOR SELECT TO CURRENT_USER USING (true)"),
     ("owner_ends", "contact_forms_draft", "TO CURRENT_USER USING (true) WITH CHECK (false)"),
@@ -52,6 +62,7 @@ CREATE FUNCTION public.soh_sites() RETURNS bigint[] LANGUAGE sql STABLE SET sear
 $$;
 """
 
+# `night`: the hour by the forces' own clock; a quiet time may pass midnight.
 # One lane is one receiver (or, without a route, one force). Lanes with waiting jobs are found by stepping through the
 # index, so five thousand jobs of one lane cost as much as one.
 CLAIM = """
@@ -61,6 +72,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
     moment timestamptz := clock_timestamp();
+    night time := (clock_timestamp() AT TIME ZONE 'Europe/London')::time;
     turn record;
 BEGIN
     FOR turn IN
@@ -85,10 +97,15 @@ BEGIN
         ) AS oldest
         LEFT JOIN in_hand ON in_hand.lane = lanes.lane
         LEFT JOIN public.contact_forms_route route ON route.id = lanes.lane
+        LEFT JOIN public.contact_forms_pause pause ON pause.site_id = route.site_id
         LEFT JOIN public.contact_forms_lane last ON last.lane = lanes.lane
         WHERE lanes.lane IS NOT NULL
-          AND coalesce(in_hand.jobs, 0) < lane_limit
-          AND (route.id IS NULL OR (route.active AND (
+          AND coalesce(in_hand.jobs, 0) < least(lane_limit, coalesce(route.max_at_once, lane_limit))
+          AND (route.id IS NULL OR (route.active AND pause.site_id IS NULL AND (
+                priorities.priority = 0 OR route.quiet_from IS NULL OR route.quiet_until IS NULL
+                OR NOT CASE WHEN route.quiet_from <= route.quiet_until
+                            THEN night >= route.quiet_from AND night < route.quiet_until
+                            ELSE night >= route.quiet_from OR night < route.quiet_until END) AND (
                 route.breaker_open_until IS NULL
                 -- half-open: the breaker's time is over and nothing has shown that the receiver is back
                 OR (route.breaker_open_until <= moment AND in_hand.jobs IS NULL))))

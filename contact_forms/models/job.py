@@ -16,6 +16,8 @@ class Job(Row):
     whose fence is no longer the row's may write nothing. failures: tries that counted.
     state: waiting (incl. being tried), done, attention (a person must look; it is never dropped).
     reason: why it last failed, one plain sentence without answers.
+    key: which of several jobs of one kind a submission has ("" where it has one). detail: what else the kind needs to
+    know, plain JSON without answers. owner, owner_id: who has taken a job of the attention list in hand.
     lane: jobs of one lane are oldest first; lanes take turns. The route's id, else minus the site's, else 0.
     """
 
@@ -27,6 +29,8 @@ class Job(Row):
     ROUTINE = 1
 
     kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=60, blank=True)
+    detail = models.JSONField(default=dict, blank=True)
     site = models.ForeignKey("wagtailcore.Site", null=True, on_delete=models.PROTECT, related_name="+")
     submission = models.ForeignKey("contact_forms.Submission", null=True, on_delete=models.PROTECT, related_name="jobs")
     route = models.ForeignKey("contact_forms.Route", null=True, on_delete=models.PROTECT, related_name="+")
@@ -45,6 +49,8 @@ class Job(Row):
     reason = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    owner = models.CharField(max_length=150, blank=True)
+    owner_id = models.BigIntegerField(null=True, blank=True)
     request_id = models.CharField(max_length=64, blank=True)
     lane = models.GeneratedField(
         expression=Coalesce(models.F("route_id"), models.F("site_id") * -1, models.Value(0)),
@@ -68,9 +74,9 @@ class Job(Row):
         constraints = [
             models.CheckConstraint(condition=models.Q(priority__in=(0, 1)), name="job_priority_known"),
             models.UniqueConstraint(
-                fields=["submission", "kind"],
-                condition=models.Q(kind__in=("deliver", "fallback_email")),
-                name="one_delivery_a_submission",
+                fields=["submission", "kind", "key"],
+                condition=models.Q(submission__isnull=False),
+                name="one_job_a_submission_kind_and_key",
             ),
         ]
 

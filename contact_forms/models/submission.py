@@ -17,6 +17,9 @@ class Submission(Row):
     sealed: the answers as JSON under a key of their own (see SubmissionKey).
     sent_mark: 32 bytes that tell whether a program sends the same again (`contact_forms.actions.submit_at_once`); they
     say nothing to who has not the program's key. Empty for a journey of pages.
+    track_key: 32 bytes, the public half of a pair whose private half comes of the person's track code alone
+    (`contact_forms.tracking`): it tells the code right from wrong, and messages to the person are sealed to it.
+    about: the earlier submission to which this one adds something.
     """
 
     ROUTINE = "routine"
@@ -33,6 +36,8 @@ class Submission(Row):
     submitted_at = models.DateTimeField(db_index=True)
     sealed = models.BinaryField()
     sent_mark = models.BinaryField(default=b"", max_length=32)
+    track_key = models.BinaryField(default=b"", max_length=32)
+    about = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="additions")
 
     class Meta:
         ordering = ["-submitted_at"]

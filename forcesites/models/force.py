@@ -20,7 +20,8 @@ class Force(models.Model):
 
     The canonical host is the site's own host name; other hosts are rows of ForceHost. welsh: the force has a Welsh
     duty, so every page has `/cy/` (Welsh Language (Wales) Measure 2011). fallback_address: gets a report by e-mail
-    when its route gave up after six tries.
+    when its route gave up after six tries. duty_address, duty_phone: who is told of an urgent report at once, at any
+    hour. operations_name, operations_address: the person who is told when something does not get through.
     """
 
     site = models.OneToOneField(Site, on_delete=models.PROTECT, related_name="force")
@@ -38,6 +39,19 @@ class Force(models.Model):
     welsh = models.BooleanField("has a Welsh duty", default=False)
     fallback_address = models.EmailField(
         help_text="A mailbox that is read at all hours. It gets a report when the records system cannot be reached."
+    )
+
+    duty_address = models.EmailField(
+        blank=True, help_text="Told of each urgent report at once. Empty: the mailbox above is told."
+    )
+    duty_phone = models.CharField(
+        max_length=20, blank=True, help_text="A mobile phone that gets a text too, where the force sends texts."
+    )
+    operations_name = models.CharField(
+        max_length=100, blank=True, help_text="Who looks after the force's reports on the platform."
+    )
+    operations_address = models.EmailField(
+        blank=True, help_text="Told when a report does not get through. Empty: the mailbox above is told."
     )
 
     class Meta:

@@ -56,6 +56,7 @@ from forcesites.loading.pages import put_page
 from forcesites.models import Force
 from forcesites.people.models import Identity, Tally, User
 from govuk_theme import brand_css_name
+from tests.harness.watch import make_watch
 
 Things = dict[str, list[Any]]
 """Kind -> the ids that stand in addresses for it."""
@@ -268,8 +269,15 @@ class _Maker:
                 day=timezone.localdate(),
                 number=1,
             )
+            watch = make_watch(submission, key, route, job, self.text)
         AuditSeal.objects.create(chain=site.pk, number=1, hash=b"h" * 32, signature=b"s" * 64, at=now)
-        return {"submission": [submission.pk], "job": [job.pk], "route": [route.pk], "exit_count": [exit_count.pk]}
+        return {
+            "submission": [submission.pk],
+            "job": [job.pk],
+            "route": [route.pk],
+            "exit_count": [exit_count.pk],
+            **watch,
+        }
 
 
 def make_everything(force: Force, people: dict[str, User], mark: str, word: str) -> Things:

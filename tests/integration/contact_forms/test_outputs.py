@@ -31,10 +31,24 @@ def asking(*questions: tuple[str, str, str]):
 @pytest.fixture
 def submission(monkeypatch) -> Submission:
     """A report that is in no database."""
+    contact = world.Contact("duty@example.com")
     monkeypatch.setattr(
         "contact_forms.outputs.digital_report.tenant_for_site",
         lambda site: world.Tenant(
-            site, "north", "North Police", "", ("en",), "beta", "43", b"", 1, "fallback@example.com", {}
+            site,
+            "north",
+            "North Police",
+            "",
+            ("en",),
+            "beta",
+            "43",
+            b"",
+            1,
+            "fallback@example.com",
+            contact,
+            contact,
+            "",
+            {},
         ),
     )
     version = FormVersion(pk=9, service_slug="asb", title="Report", title_cy="Adroddiad", definition=FORM, plan=PLAN)

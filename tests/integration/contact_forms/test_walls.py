@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 
@@ -17,39 +18,27 @@ from contact_forms.actions.held import held
 from contact_forms.engine.definition import Exit, Step, Text
 from contact_forms.jobs import claim_due
 from contact_forms.models import (
-    Attempt,
     AuditEntry,
     Draft,
-    DraftHolder,
-    ExitCount,
     ForceKey,
     Job,
-    Receipt,
     Route,
-    Submission,
     SubmissionKey,
 )
 from contact_forms.views.drafts import begin_draft, end_drafts, find_draft
 from contact_forms.walls import NATION, within_sites
 from tests.harness.databases import TestServer, installation
 from tests.harness.environment import database_name
+from tests.harness.watch import make_watch
 from tests.integration.contact_forms.looking import sites_seen, tables_with_a_site
 from tests.integration.contact_forms.world import ANSWERS, SERVICE, make_draft, make_submission, make_version
 from tests.integration.everywhere import everywhere
 
-WALLED = (
-    Attempt,
-    AuditEntry,
-    Draft,
-    DraftHolder,
-    ExitCount,
-    ForceKey,
-    Job,
-    Receipt,
-    Route,
-    Submission,
-    SubmissionKey,
-)
+WALLED = [
+    model
+    for model in apps.get_app_config("contact_forms").get_models()
+    if any(field.name == "site" for field in model._meta.get_fields())
+]
 
 
 EXIT = Step("council", Text("Council"), exit=Exit(Text("Ask your council"), Text("<p>Ask.</p>")))
@@ -64,6 +53,10 @@ def two_forces(transactional_db, make_force, worker):
         with transaction.atomic():
             count_exit(force.site_id, SERVICE, EXIT)
     worker.drain()
+    for force in forces:
+        with within_sites(force.site_id):
+            job = Job.objects.select_related("submission__site").get()
+            make_watch(job.submission, ForceKey.objects.get(), Route.objects.get(), job, lambda kind: kind)
     return forces
 
 

@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 from contact_forms import sealing
 from contact_forms.actions import create_force_key, submit
 from contact_forms.models import Draft, DraftHolder, ForceKey, FormVersion, Job, Route, Submission
-from contact_forms.tenant import Tenant
+from contact_forms.tenant import Contact, Tenant
 from contact_forms.walls import within_sites
 from integrations.sandbox import demo_secret
 
@@ -98,6 +98,9 @@ def tenant_of(site_id: int) -> Tenant:
         public_key=bytes(key.public_key),
         public_key_id=key.pk,
         fallback_address=f"fallback@{slug}.example",
+        duty=Contact(f"duty@{slug}.example"),
+        operations=Contact(f"operations@{slug}.example", "Operations"),
+        address=f"http://{slug}.localhost",
         chrome={},
     )
 

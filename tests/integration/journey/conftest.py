@@ -10,7 +10,7 @@ from contact_forms import sealing, tenant
 from contact_forms.engine.definition import Text
 from contact_forms.models import ForceKey, FormVersion, Route, Submission, SubmissionKey
 from contact_forms.sealing import open_submission, opening_key
-from contact_forms.tenant import FormOffer, Tenant
+from contact_forms.tenant import Contact, FormOffer, Tenant
 from contact_forms.views import failures
 from contact_forms.views.visit import form_version
 from contact_forms.walls import within_sites
@@ -41,6 +41,9 @@ def make_force(name: str, languages: tuple[str, ...] = ("en", "cy")) -> Tenant:
         public_key=public,
         public_key_id=key.pk,
         fallback_address="desk@example.com",
+        duty=Contact("duty@example.com"),
+        operations=Contact("operations@example.com"),
+        address=f"http://{host}",
         chrome={
             "en": Chrome(site_name=f"{name.title()} Police", languages=languages),
             "cy": Chrome(site_name=f"Heddlu {name.title()}", home_href="/cy/", languages=languages),
