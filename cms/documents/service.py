@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from cms.documents.guidance import guidance_blocks
 from contact_forms.blocks import pair_of
-from govuk_theme.documents import Block, BridgingDocument, RichTextBlock, ServiceStartDocument
+from govuk_theme.documents import Block, BridgingDocument, RichTextBlock, ServiceStartDocument, WarningBlock
 
 Frame = dict[str, Any]
 """What every Document of a page has: `BasePage.frame(language)`."""
@@ -26,7 +26,11 @@ def start_document(
 ) -> ServiceStartDocument:
     """The start page. content, slots: of a release. slot_values: slot key -> {"en", "cy"}, what the force filled in."""
     language = frame["language"]
-    body = (*guidance_blocks(content["guidance"], language), *_slot_blocks(slots, slot_values, language))
+    body = (
+        *_limits(content, language),
+        *guidance_blocks(content["guidance"], language),
+        *_slot_blocks(slots, slot_values, language),
+    )
     summary = pair_of(content["summary"]).in_(language)
     with translation.override(language):
         start_text = gettext("Start now")
@@ -57,6 +61,11 @@ def bridging_document(
         summary=summary,
         body=(RichTextBlock(html=html),) if html else (),
     )
+
+
+def _limits(content: Mapping[str, Any], language: str) -> tuple[Block, ...]:
+    """Time limits that bind the person stand first: who comes too late for one must know before they begin."""
+    return tuple(WarningBlock(text=pair_of(each).in_(language)) for each in content.get("limits", ()))
 
 
 def _slot_blocks(slots: list[dict[str, Any]], values: Mapping[str, Any], language: str) -> tuple[Block, ...]:

@@ -3179,4 +3179,124 @@ class Migration(migrations.Migration):
             model_name="adoption",
             constraint=models.UniqueConstraint(fields=("site", "service"), name="one_adoption_a_service"),
         ),
+        migrations.AddField(
+            model_name="servicepage",
+            name="clocks",
+            field=wagtail.fields.StreamField(
+                [("clock", 11)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RegexBlock",
+                        (),
+                        {
+                            "error_messages": {
+                                "invalid": "Use lower-case letters, digits and hyphens only, such as “where-it-happened”."
+                            },
+                            "help_text": "A word for this time limit, such as first-answer. It does not change once reports have it.",
+                            "label": "Key",
+                            "max_length": 60,
+                            "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                        },
+                    ),
+                    1: ("wagtail.blocks.CharBlock", (), {"label": "English", "max_length": 255, "required": True}),
+                    2: ("wagtail.blocks.CharBlock", (), {"label": "Welsh", "max_length": 255, "required": False}),
+                    3: (
+                        "wagtail.blocks.StructBlock",
+                        [[("en", 1), ("cy", 2)]],
+                        {"help_text": "Such as “Answer the request”.", "label": "What must be done"},
+                    ),
+                    4: ("wagtail.blocks.IntegerBlock", (), {"label": "How many", "max_value": 1000, "min_value": 1}),
+                    5: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("hours", "hours"),
+                                ("days", "days"),
+                                ("working-hours", "working hours (Monday to Friday, 9 am to 5 pm)"),
+                                ("working-days", "working days"),
+                                ("months", "months"),
+                            ],
+                            "label": "Of what",
+                        },
+                    ),
+                    6: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("force", "the force: handlers see it and are warned in time"),
+                                ("person", "the person: the start page says so"),
+                            ],
+                            "label": "Whom it binds",
+                        },
+                    ),
+                    7: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "The key of a date question. Leave it empty to run from the moment of sending.",
+                            "label": "Runs from the date in",
+                            "max_length": 60,
+                            "required": False,
+                        },
+                    ),
+                    8: ("wagtail.blocks.CharBlock", (), {"label": "English", "max_length": 500, "required": False}),
+                    9: ("wagtail.blocks.CharBlock", (), {"label": "Welsh", "max_length": 500, "required": False}),
+                    10: (
+                        "wagtail.blocks.StructBlock",
+                        [[("en", 8), ("cy", 9)]],
+                        {"help_text": "For a limit that binds the person.", "label": "On the start page"},
+                    ),
+                    11: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 0),
+                                ("name", 3),
+                                ("amount", 4),
+                                ("unit", 5),
+                                ("binds", 6),
+                                ("starts", 7),
+                                ("warning", 10),
+                            ]
+                        ],
+                        {},
+                    ),
+                },
+                help_text="By when something must be done, and by whom.",
+                verbose_name="time limits",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicepage",
+            name="reporter_email",
+            field=models.CharField(
+                blank=True,
+                help_text="The key of the question whose answer gets a confirmation by e-mail. Empty: no e-mail is sent.",
+                max_length=60,
+                verbose_name="e-mail question",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicepage",
+            name="reporter_phone",
+            field=models.CharField(
+                blank=True,
+                help_text="The key of the question whose answer gets a text message. Empty: no text is sent.",
+                max_length=60,
+                verbose_name="phone question",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicepage",
+            name="safe_contact",
+            field=models.CharField(
+                blank=True,
+                help_text="The name of the condition under which it is safe to write to the person. Safety mode needs one.",
+                max_length=60,
+                verbose_name="only when",
+            ),
+        ),
     ]

@@ -13,7 +13,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Revision
 
 from cms.authoring.copying import TAKEN, ServiceCopyForm
-from cms.blocks import GuidanceBlocks, SlotBlocks
+from cms.blocks import ClockBlocks, GuidanceBlocks, SlotBlocks
 from cms.documents import guidance_blocks, guidance_content
 from cms.epochs import move_epoch
 from cms.models.content import NationalHomePage, SectionPage
@@ -96,6 +96,27 @@ class ServicePage(BasePage):
     panel_title_cy = models.CharField("title of the confirmation in Welsh", max_length=100, blank=True)
     next_steps = _rich("what happens next", "Shown on the confirmation page.")
     next_steps_cy = _rich("what happens next, in Welsh")
+    reporter_email = models.CharField(
+        "e-mail question",
+        max_length=60,
+        blank=True,
+        help_text="The key of the question whose answer gets a confirmation by e-mail. Empty: no e-mail is sent.",
+    )
+    reporter_phone = models.CharField(
+        "phone question",
+        max_length=60,
+        blank=True,
+        help_text="The key of the question whose answer gets a text message. Empty: no text is sent.",
+    )
+    safe_contact = models.CharField(
+        "only when",
+        max_length=60,
+        blank=True,
+        help_text="The name of the condition under which it is safe to write to the person. Safety mode needs one.",
+    )
+    clocks = StreamField(
+        ClockBlocks(), blank=True, verbose_name="time limits", help_text="By when something must be done, and by whom."
+    )
     approved_for = models.CharField(
         "the next release is for",
         max_length=4,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cms.blocks import clocks_of
 from cms.documents import guidance_content
 from contact_forms.blocks import FormDraft, clean_pair, compile_form, keys_in, pair_of, raw_pair
 from contact_forms.engine import Form, content_hash, first_page, form_to_json
@@ -57,6 +58,10 @@ def compile_service(page: ServicePage) -> CompiledService:
         retention_days=page.retention_days,
         panel=Text(page.panel_title, page.panel_title_cy),
         next=clean_fields(page, "next_steps"),
+        reporter_email=page.reporter_email,
+        reporter_phone=page.reporter_phone,
+        safe_contact=page.safe_contact,
+        clocks=clocks_of(page.clocks.get_prep_value()),
     )
     content = {
         "title": raw_pair(title),
@@ -66,6 +71,7 @@ def compile_service(page: ServicePage) -> CompiledService:
         "guidance": guidance_content(page.guidance.get_prep_value()),
         "bridging": raw_pair(clean_fields(page, "bridging")),
         "promise": raw_pair(plan.promise),
+        "limits": [raw_pair(clock.warning) for clock in plan.clocks if clock.binds == "person"],
         "first_step": first_page(form),
     }
     keys = {found.block: found.key for stream in (draft.form, slots) for found in keys_in(stream)}

@@ -132,6 +132,14 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
                 _pair("promise", "When people hear"),
                 _pair("panel_title", "Confirmation"),
                 _pair("next_steps", "What happens next"),
+                MultiFieldPanel(
+                    [
+                        FieldRowPanel([FieldPanel("reporter_email"), FieldPanel("reporter_phone")]),
+                        FieldPanel("safe_contact"),
+                    ],
+                    heading="Writing to the person",
+                ),
+                StreamPanel("clocks"),
             ],
             heading="Delivery",
         ),

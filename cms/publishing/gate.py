@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from cms.models.release import released_keys
 from cms.publishing.compile import compile_service
+from cms.publishing.delivery_proof import delivery_problems
 from contact_forms.blocks import keys_in
 from contact_forms.engine import FormProblem, prove
 
@@ -56,6 +57,7 @@ def prove_service(page: ServicePage) -> list[ServiceProblem]:
     return [
         *moved_keys(page),
         *(_located(problem) for problem in prove(compiled.form)),
+        *(ServiceProblem(*found) for found in delivery_problems(compiled)),
         *(
             ServiceProblem("slots", (index, "key"), "Another slot has this key. Each slot needs its own.")
             for index, slot in enumerate(compiled.slots)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from contact_forms.actions.note import PUBLIC, note
 from contact_forms.actions.owe import owe_delivery
+from contact_forms.actions.start_clocks import start_clocks
 from contact_forms.engine import Walk, new_reference
 from contact_forms.jobs import wake_workers
 from contact_forms.models import FormVersion, Submission, SubmissionKey
@@ -56,6 +57,7 @@ def commit_submission(
         force_key_id=tenant.public_key_id,
         sealed_key=sealed.sealed_key,
     )
+    start_clocks(submission, form_version.delivery, walked)
     owe_delivery(submission, request_id=request_id)
     wake_workers()
     return submission

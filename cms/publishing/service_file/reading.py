@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 
 from wagtail.fields import RichTextField
 
+from cms.blocks import raw_clocks
 from cms.publishing.compile import form_draft
 from cms.publishing.raw_guidance import RawError, raw_guidance, raw_slots
 from cms.publishing.service_file.checking import check
@@ -87,13 +88,15 @@ def apply_service(page: ServicePage, service: ServiceFile) -> bool:
 def state_of(page: ServicePage) -> str:
     """Stands for everything of a page that a service file holds."""
     draft = form_draft(page)
-    streams = [draft.form, draft.conditions, page.guidance.get_prep_value(), page.slots.get_prep_value()]
+    around = (page.guidance, page.slots, page.clocks)
+    streams = [draft.form, draft.conditions, *(stream.get_prep_value() for stream in around)]
     names = [*_PLAIN_FIELDS, *(f"{name}{end}" for name in _PAIRS for end in ("", "_cy"))]
-    names += [_field_of(field.name) for field in fields(DeliveryPlan)]
+    names += [_field_of(field.name) for field in fields(DeliveryPlan) if field.name != CLOCKS]
     names += [field.name for field in fields(Form) if field.name not in ("schema", "steps", "conditions")]
     return json.dumps([[getattr(page, name) for name in names], streams, page.welsh], sort_keys=True, default=str)
 
 
+CLOCKS = "clocks"
 _PLAIN_FIELDS = ("slug", "search_description", "retired", "minutes", "safety_mode", "task_list")
 _PAIRS = ("title", "summary", "bridging", "declaration", "promise", "panel_title", "next_steps")
 
@@ -128,7 +131,7 @@ def _service(data: Mapping[str, Any], file: str) -> ServiceFile:
         "form": draft.form,
         "conditions": draft.conditions,
         **_facts_of_the_form(form),
-        **_delivery(data.get("delivery", {})),
+        **_delivery(data.get("delivery", {}), f"{slug}/{CLOCKS}"),
         "retired": "\n".join(data.get("retired", [])),
         "guidance": raw_guidance(data.get("guidance", []), f"{slug}/guidance", "guidance"),
         "slots": raw_slots(data.get("slots", []), f"{slug}/slots"),
@@ -159,13 +162,15 @@ def _pair(field: str, pair: Mapping[str, str] | None, *, html: bool = False) -> 
     return {field: text.en, f"{field}_cy": text.cy}
 
 
-def _delivery(plan: Mapping[str, Any]) -> dict[str, Any]:
-    """What the plan leaves out takes its default, whatever the page held before."""
+def _delivery(plan: Mapping[str, Any], place: str) -> dict[str, Any]:
+    """What the plan leaves out takes its default, whatever the page held before. place: names its clocks for good."""
     values: dict[str, Any] = {}
     hints = get_type_hints(DeliveryPlan)
     for part in fields(DeliveryPlan):
         field = page_field(_field_of(part.name))
-        if hints[part.name] is Text:
+        if part.name == CLOCKS:
+            values[field.name] = raw_clocks(plan.get(CLOCKS, ()), place)
+        elif hints[part.name] is Text:
             values |= _pair(field.name, plan.get(part.name), html=isinstance(field, RichTextField))
         else:
             values[field.name] = plan.get(part.name, field.get_default())

@@ -58,7 +58,7 @@ def service_schema() -> Json:
             "guidance": _guidance(),
             "slots": _SLOTS,
             "bridging": {"$ref": "#/$defs/text"},
-            "delivery": _delivery(),
+            "delivery": _delivery(definitions),
             "retired": {"type": "array", "items": {"type": "string"}},
             "form": form,
         },
@@ -165,7 +165,7 @@ def _guidance() -> Json:
     }
 
 
-def _delivery() -> Json:
+def _delivery(definitions: Json) -> Json:
     hints = get_type_hints(DeliveryPlan)
     properties: Json = {}
     for field in fields(DeliveryPlan):
@@ -177,7 +177,7 @@ def _delivery() -> Json:
         elif of_page.choices:
             properties[field.name] = {"enum": [value for value, _ in of_page.choices]}
         else:
-            properties[field.name] = _type(hints[field.name], {})
+            properties[field.name] = _type(hints[field.name], definitions)
             if of_page.max_length:
                 properties[field.name]["maxLength"] = of_page.max_length
     return {

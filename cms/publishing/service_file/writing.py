@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -15,13 +14,14 @@ from cms.publishing.service_file.schema import SCHEMA
 from cms.publishing.welsh import DRAFT, REVIEWED, outdated_sources, review_of, text_hash, welsh_hash
 from contact_forms.blocks import raw_pair
 from contact_forms.engine import form_to_json
-from contact_forms.engine.definition import Text
+from contact_forms.plan import plan_to_json
 
 if TYPE_CHECKING:
     from cms.models.library import ServicePage
 
 WIDTH = 120
 _SHORT = 90
+_SELDOM = frozenset({"reporter_email", "reporter_phone", "safe_contact", "clocks"})
 _OLD_LINE_ENDS = frozenset("\x85\u2028\u2029")
 
 
@@ -58,8 +58,9 @@ def as_yaml(data: Any) -> str:
 
 
 def _delivery(compiled: CompiledService) -> dict[str, Any]:
-    values = {field.name: getattr(compiled.plan, field.name) for field in fields(compiled.plan)}
-    return {name: raw_pair(value) if isinstance(value, Text) else value for name, value in values.items()}
+    plan = plan_to_json(compiled.plan)
+    # What a service does not use stays out of its file.
+    return {name: value for name, value in plan.items() if value or name not in _SELDOM}
 
 
 def _welsh(page: ServicePage, data: Mapping[str, Any]) -> dict[str, Any]:
