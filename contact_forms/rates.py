@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
 
-BEGIN, SUBMIT, API = "begin", "submit", "api"
+BEGIN, SUBMIT, API, TRACK = "begin", "submit", "api", "track"
 """Names of what is counted, as in `SOH_RATES`."""
 
 

@@ -55,6 +55,7 @@ def _make_chrome(site_id: int) -> dict[str, Chrome]:
                     Link(text=_("Cookies"), href=f"{prefix}/cookies/"),
                     Link(text=_("Privacy"), href=f"{prefix}/privacy/"),
                     Link(text=_("Contact us"), href=f"{prefix}/contact/"),
+                    *((Link(text=_("Track your report"), href=f"{prefix}/track/"),) if force else ()),
                 ),
                 languages=languages,
                 national=force is None,

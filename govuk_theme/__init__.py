@@ -2,6 +2,7 @@
 
 from govuk_theme.brand import BrandTokens, brand_css, brand_css_name, check_contrast
 from govuk_theme.inline_script import INLINE_SCRIPT_HASH
+from govuk_theme.jinja import long_date
 from govuk_theme.rendering import plain_error_page, render
 from govuk_theme.templates import MissingTemplate, UnknownKind
 
@@ -13,6 +14,7 @@ __all__ = [
     "brand_css",
     "brand_css_name",
     "check_contrast",
+    "long_date",
     "plain_error_page",
     "render",
 ]

@@ -81,7 +81,7 @@ LEASE_SECONDS = int(_read("SOH_LEASE_SECONDS", "How long a worker holds a job be
 RATES = _read(
     "SOH_RATES",
     "How often one network may do a thing, as name=at once/seconds until one more; what is left out has no limit.",
-    "begin=120/2,submit=60/3,api=600/0.1",
+    "begin=120/2,submit=60/3,api=600/0.1,track=30/10",
 )
 SESSION_IDLE_MINUTES = int(
     _read(

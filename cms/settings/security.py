@@ -27,6 +27,7 @@ CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "contact_forms.views.csrf_failure"
 JOURNEY_COOKIE_NAME = "soh-journey"
 PREFILL_COOKIE_NAME = "soh-prefill"
+TRACK_COOKIE_NAME = "soh-track"
 # Not in a cookie of its own, as Django has it by default: what is said to a person may name pages and people.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

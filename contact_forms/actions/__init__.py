@@ -3,6 +3,7 @@
 Importing this package declares the kinds of jobs that carry reports, so a worker imports it before it starts.
 """
 
+from contact_forms.actions.add_information import add_information
 from contact_forms.actions.deliver import DELIVER, deliver
 from contact_forms.actions.fallback import FALLBACK_EMAIL, send_fallback_email
 from contact_forms.actions.keys import KeyRefused, create_force_key, delete_force_key, rotate_force_key
@@ -12,11 +13,16 @@ from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
 from contact_forms.actions.seal_audit import seal_audit
 from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
 from contact_forms.actions.submit_at_once import AnswersRefused, IdempotencyKey, KeyReused, sent_before, submit_at_once
+from contact_forms.actions.tell_person import NOTICE, owe_notice, tell_person
+from contact_forms.actions.write_message import LONGEST_MESSAGE, CannotBeTracked, write_message
 
 __all__ = [
     "DELIVER",
     "FALLBACK_EMAIL",
+    "LONGEST_MESSAGE",
+    "NOTICE",
     "AnswersRefused",
+    "CannotBeTracked",
     "DraftChanged",
     "DraftGone",
     "IdempotencyKey",
@@ -25,10 +31,12 @@ __all__ = [
     "NotComplete",
     "NotWaitingForAPerson",
     "OpenedReport",
+    "add_information",
     "create_force_key",
     "delete_force_key",
     "deliver",
     "make_owed_deliveries",
+    "owe_notice",
     "read",
     "redeliver",
     "rotate_force_key",
@@ -37,4 +45,6 @@ __all__ = [
     "sent_before",
     "submit",
     "submit_at_once",
+    "tell_person",
+    "write_message",
 ]

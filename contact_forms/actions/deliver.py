@@ -22,10 +22,12 @@ from contact_forms.actions.note import WORKER, note
 from contact_forms.actions.owe import DELIVER
 from contact_forms.actions.route import choose_route
 from contact_forms.actions.sending import earlier_try_may_have_arrived, refuse_inside_a_transaction
+from contact_forms.actions.tell_person import owe_notice
 from contact_forms.jobs import Claim, Result, kind, try_again_after
 from contact_forms.jobs.breaker import receiver_answered, receiver_failed
-from contact_forms.models import Attempt, Job, Receipt, Route
+from contact_forms.models import Attempt, Job, Receipt, Route, Submission
 from contact_forms.outputs import build_report
+from contact_forms.outputs.persons_notice import DELIVERED
 from contact_forms.walls import within_sites
 from integrations.errors import DeliveryError, Misconfigured, Permanent, Retryable, UnknownOutcome
 from integrations.ports import ReportsReceiver
@@ -73,7 +75,7 @@ def deliver(claim: Claim) -> Result:
         proof = _hand_over(carrier, report, ask_first=task.may_be_there and carrier.promises.looks_up)
     except DeliveryError as error:
         return _after(error, task.job, task.route, changes)
-    return _delivered(task.route, proof, changes)
+    return _delivered(task.route, task.held.submission, proof, changes)
 
 
 def _read(claim: Claim) -> _Task:
@@ -94,7 +96,7 @@ def _hand_over(carrier: ReportsReceiver, report: DigitalReport, *, ask_first: bo
     return carrier.deliver(report)
 
 
-def _delivered(route: Route, proof: Proof, changes: Mapping[str, Any]) -> Result:
+def _delivered(route: Route, submission: Submission, proof: Proof, changes: Mapping[str, Any]) -> Result:
     def keep_receipt(job: Job) -> None:
         Receipt.objects.create(
             submission_id=job.submission_id,
@@ -106,6 +108,7 @@ def _delivered(route: Route, proof: Proof, changes: Mapping[str, Any]) -> Result
             duplicate=proof.duplicate,
         )
         receiver_answered(route.pk)
+        owe_notice(submission, DELIVERED)
         note(
             "delivered",
             site_id=job.site_id,

@@ -36,14 +36,19 @@ def submit(
     today: date,
     request_id: str = "",
     form_version: FormVersion | None = None,
+    *,
+    key: bytes = b"",
+    keep_copy: bool = False,
 ) -> Submission:
     """Commit the journey as a submission, with its delivery owed; show `submission.reference` only after this returned.
 
     draft: as it was read from the database when `answers` were opened from it. today: the day in the force's place.
     form_version: the form that the person saw, where a safe change has moved the journey on from the draft's own.
+    key: the draft's own, of which the track code comes; empty for a report that nobody tracks. keep_copy: the draft
+    keeps the answers, sealed under that key as before, so that the person can have a copy until the draft ends.
     A second call for the same journey (double click, another tab, a lost answer to the COMMIT) returns the first's
-    submission. Afterwards the draft is empty and holds the reference; its holders stay, so that Back and refresh find
-    it. Raises NotComplete, DraftChanged, DraftGone.
+    submission. Afterwards the draft is empty (but for that copy) and holds the reference; its holders stay, so that
+    Back and refresh find it. Raises NotComplete, DraftChanged, DraftGone.
     """
     if draft.site_id != tenant.site_id:
         raise ValueError("The draft belongs to another site.")
@@ -63,9 +68,10 @@ def submit(
             end = walked.current or walked.exit
             raise NotComplete(end.key if end is not None else "")
         submission = commit_submission(
-            locked.pk, locked.form_version, walked, tenant, locked.language, request_id=request_id
+            locked.pk, locked.form_version, walked, tenant, locked.language, track_secret=key, request_id=request_id
         )
-        locked.sealed = b""
+        if not keep_copy:
+            locked.sealed = b""
         locked.submission_reference = submission.reference
         locked.save(update_fields=["sealed", "form_version", "submission_reference"])
         note_submitted(submission)

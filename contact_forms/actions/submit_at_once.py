@@ -48,6 +48,11 @@ class IdempotencyKey:
         """The journey of this key: `Submission.journey`."""
         return uuid.UUID(bytes=self._digest(b"journey", b"", 16))
 
+    @property
+    def track_secret(self) -> bytes:
+        """What the track code comes of."""
+        return self._digest(b"track", b"", 32)
+
     def mark(self, content: Any) -> bytes:
         """32 bytes that stand for this content (plain JSON) under this key: `Submission.sent_mark`."""
         written = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
@@ -91,6 +96,7 @@ def submit_at_once(
             whole.walk,
             tenant,
             language,
+            track_secret=key.track_secret,
             sent_mark=key.mark(content),
             request_id=request_id,
         )

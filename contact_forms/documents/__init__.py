@@ -21,6 +21,8 @@ from contact_forms.documents.step_fields import Found
 from contact_forms.documents.surroundings import (
     CHECK_ANSWERS,
     CONFIRMATION,
+    COPY,
+    KEEP_COPY,
     START_AGAIN,
     TASK_LIST,
     Language,
@@ -31,6 +33,8 @@ from contact_forms.documents.task_list import task_list_document
 __all__ = [
     "CHECK_ANSWERS",
     "CONFIRMATION",
+    "COPY",
+    "KEEP_COPY",
     "START_AGAIN",
     "TASK_LIST",
     "Found",

@@ -67,6 +67,7 @@ def check_answers_document(
             back_href=surroundings.href(last.key if last else TASK_LIST),
             csrf_token=surroundings.csrf_token,
             seen=mark_of_answers(walk, form_mark) if surroundings.csrf_token else "",
+            offer_copy=form.safety_mode,
             urgent=too_often or walk.urgent,
             raised=walk.raised,
             errors=(

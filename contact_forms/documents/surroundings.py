@@ -12,6 +12,9 @@ Language = Literal["en", "cy"]
 
 CHECK_ANSWERS = "check-your-answers"
 CONFIRMATION = "confirmation"
+COPY = "copy"
+KEEP_COPY = "keep-copy"
+"""Name of the tick-box with which a person in safety mode asks for a copy."""
 START_AGAIN = "start-again"
 TASK_LIST = "task-list"
 
@@ -40,7 +43,7 @@ class Surroundings:
     @property
     def service_href(self) -> str:
         """The service's start page."""
-        return f"{self._prefix}/{self.service_path}/"
+        return f"{self.prefix}/{self.service_path}/"
 
     def href(self, step_key: str = "", *, changing: bool = False) -> str:
         """The address of a step (or of one of the fixed pages of a journey) in this language."""
@@ -55,5 +58,6 @@ class Surroundings:
         return replace(self, language=other).href(step_key, changing=changing)
 
     @property
-    def _prefix(self) -> str:
+    def prefix(self) -> str:
+        """Before every path of this language."""
         return "/cy" if self.language == "cy" else ""

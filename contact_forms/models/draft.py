@@ -15,7 +15,7 @@ class Draft(Row):
     """One unfinished journey. Its id is the journey's idempotency token.
 
     sealed: the answers as JSON under the draft's own random key, which is not in the database.
-    submission_reference: set when it was sent; `sealed` is then empty.
+    submission_reference: set when it was sent; `sealed` is then empty, or the person's own copy until the draft ends.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -51,8 +51,18 @@ def build_report(
     The same submission gives the same report on every try, but for its marks.
     """
     version = submission.form_version
+    sent = sent_of(submission)
+    report = report_of(
+        version.title_text, version.form, version.delivery, walked_of(submission, answers), answers, sent
+    )
+    marked = replace(report, possible_duplicate=possible_duplicate, already_emailed=already_emailed)
+    return replace(marked, pdf=report_pdf(marked))
+
+
+def sent_of(submission: Submission) -> Sent:
+    """What a report of this submission says of the sending."""
     tenant = tenant_for_site(submission.site_id)
-    sent = Sent(
+    return Sent(
         submission_id=submission.pk,
         reference=submission.reference,
         service_slug=submission.service_slug,
@@ -61,11 +71,8 @@ def build_report(
         submitted_at=submission.submitted_at,
         force_number=tenant.force_number,
         force_name=tenant.name,
-        form_version=str(version.pk),
+        form_version=str(submission.form_version.pk),
     )
-    report = report_of(version.title_text, version.form, version.delivery, _walked(submission, answers), answers, sent)
-    marked = replace(report, possible_duplicate=possible_duplicate, already_emailed=already_emailed)
-    return replace(marked, pdf=report_pdf(marked))
 
 
 def report_of(
@@ -105,7 +112,7 @@ def read_out(
     """The answers as a person reads them, in the language the person used and the order of check-your-answers, and
     those that are signs of risk. Both are told only to who opens the report."""
     version, language = submission.form_version, submission.language
-    walked = _walked(submission, answers)
+    walked = walked_of(submission, answers)
     return _sections(version.title_text, version.form, walked, answers, language), _risks(walked, language)
 
 
@@ -142,7 +149,8 @@ def _risks(walked: Walk, language: str) -> tuple[RiskSign, ...]:
     return tuple(signs)
 
 
-def _walked(submission: Submission, answers: Mapping[str, Any]) -> Walk:
+def walked_of(submission: Submission, answers: Mapping[str, Any]) -> Walk:
+    """The walk of a submission's answers."""
     # The day it was made: an answer that was good then ("today", "under 18") must not turn bad on the way.
     return walk(submission.form_version.form, answers, timezone.localdate(submission.submitted_at))
 

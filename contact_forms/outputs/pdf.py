@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC
 from functools import cache
 from pathlib import Path
@@ -47,8 +49,17 @@ def report_pdf(report: DigitalReport) -> bytes | None:
     The structured record and the text go out all the same: a copy that fails must not hold a report up. Only the fonts
     inside the typst wheel are used, so the same report gives the same bytes on every machine.
     """
+    return _compiled(report, _data)
+
+
+def persons_pdf(report: DigitalReport) -> bytes | None:
+    """The same for the person who sent it: their answers, without what only the force needs. None as above."""
+    return _compiled(report, _persons_data)
+
+
+def _compiled(report: DigitalReport, data_of: Callable[[DigitalReport], dict[str, Any]]) -> bytes | None:
     with translation.override(report.language):
-        data, not_shown = _data(report), gettext(NOT_SHOWN)
+        data, not_shown = data_of(report), gettext(NOT_SHOWN)
     # PDF/UA-1 refuses a character that no font can show, and the wheel's fonts know few scripts.
     for attempt in (data, {**_shown(data), "note": not_shown}):
         try:
@@ -94,6 +105,14 @@ def _shown(value: Any) -> Any:
 @cache
 def _template() -> bytes:
     return TEMPLATE.read_bytes()
+
+
+def _persons_data(report: DigitalReport) -> dict[str, Any]:
+    """What the person's copy shows: no marking, no urgency, no signs of risk."""
+    own = {gettext("Reference"), gettext("Service"), gettext("Sent")}
+    data = _data(replace(report, risks=()))
+    facts = [fact for fact in data["facts"] if fact["label"] in own]
+    return {**data, "marking": "", "marks": [], "facts": facts}
 
 
 def _data(report: DigitalReport) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 
 from contact_forms.actions.submit import DraftChanged, DraftGone, NotComplete, submit
-from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, check_answers_document, mark_of_answers
+from contact_forms.documents import CHECK_ANSWERS, CONFIRMATION, KEEP_COPY, check_answers_document, mark_of_answers
 from contact_forms.rates import SUBMIT, TooOften, take
 from contact_forms.views.answering import UNPROCESSABLE, move_on, page, too_often
 from contact_forms.views.door import form_page
@@ -46,7 +46,16 @@ def check_answers(request: HttpRequest, section: str, service: str) -> HttpRespo
     except TooOften as problem:
         return too_often(page(shown(too_often=True)), problem.wait)
     try:
-        submit(draft.row, draft.answers, visit.tenant, visit.today, getattr(request, "request_id", ""), version)
+        submit(
+            draft.row,
+            draft.answers,
+            visit.tenant,
+            visit.today,
+            getattr(request, "request_id", ""),
+            version,
+            key=draft.key,
+            keep_copy=not version.form.safety_mode or request.POST.get(KEEP_COPY) == "yes",
+        )
     except DraftGone:
         return without_draft(visit)
     except (DraftChanged, NotComplete):

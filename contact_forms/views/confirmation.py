@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from contact_forms.documents import confirmation_document
 from contact_forms.models import Submission
+from contact_forms.tracking import track_code
 from contact_forms.views.answering import move_on, page
 from contact_forms.views.door import form_page
 from contact_forms.views.drafts import end_drafts, find_draft
@@ -27,7 +28,7 @@ def confirmation(request: HttpRequest, section: str, service: str) -> HttpRespon
         return move_on(visit.href_of_place(visit.walk(draft)))
     version = visit.version(draft)
     with within_sites(visit.tenant.site_id):
-        sent = Submission.objects.only("reference", "submitted_at", "urgency").get(journey=draft.row.pk)
+        sent = Submission.objects.only("reference", "submitted_at", "urgency", "track_key").get(journey=draft.row.pk)
     document = confirmation_document(
         visit.surroundings,
         version.form,
@@ -35,6 +36,8 @@ def confirmation(request: HttpRequest, section: str, service: str) -> HttpRespon
         sent.reference,
         sent.submitted_at,
         urgent=sent.urgency == Submission.URGENT,
+        track_code=track_code(draft.key) if sent.track_key else "",
+        has_copy=bool(draft.answers),
     )
     return page(document)
 

@@ -38,8 +38,8 @@ LEFT JOIN LATERAL (
 class OpenDraft:
     """A draft with its answers in the clear, for the length of one request.
 
-    key: the draft's own key; answers: question key -> value, those of roads not taken too. Both are empty once it was
-    sent. state: "open", "sent" or "expired".
+    key: the draft's own key; answers: question key -> value, those of roads not taken too. Both are empty once it has
+    expired; answers also once it was sent and no copy was kept. state: "open", "sent" or "expired".
     """
 
     row: Draft
@@ -67,12 +67,11 @@ def find_draft(secret: str, service_slug: str, site_id: int, *, lock: bool = Fal
     if not found:
         return None
     (draft,) = found
-    if draft.submission_reference:
-        return OpenDraft(draft, b"", {}, "sent")
-    if draft.expires_at <= timezone.now():
+    if not draft.submission_reference and draft.expires_at <= timezone.now():
         return OpenDraft(draft, b"", {}, "expired")
     key = sealing.unwrap(draft.wrapped_key, secret, draft.pk)
-    return OpenDraft(draft, key, sealing.open_answers(key, draft.pk, draft.sealed), "open")
+    answers = sealing.open_answers(key, draft.pk, draft.sealed) if draft.sealed else {}
+    return OpenDraft(draft, key, answers, "sent" if draft.submission_reference else "open")
 
 
 def keep_answers(draft: OpenDraft, answers: Mapping[str, Any], language: str, form_version_id: int) -> None:

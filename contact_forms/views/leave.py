@@ -37,7 +37,12 @@ def leave(request: HttpRequest) -> HttpResponse:
         except (DatabaseError, InterfaceError):
             # Whoever leaves in a hurry must get away. Without the cookie nobody can open the draft; time deletes it.
             logger.exception("leave.not_deleted")
-    for name in (settings.JOURNEY_COOKIE_NAME, settings.PREFILL_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+    for name in (
+        settings.JOURNEY_COOKIE_NAME,
+        settings.PREFILL_COOKIE_NAME,
+        settings.TRACK_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+    ):
         response.delete_cookie(name, path="/", samesite="Lax")
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

@@ -56,6 +56,7 @@ from govuk_theme.documents.pages import (
     ServiceStartDocument,
     parse_document,
 )
+from govuk_theme.documents.tracking import TrackDocument, TrackEvent, TrackMessage
 
 __all__ = [
     "AddressField",
@@ -105,6 +106,9 @@ __all__ = [
     "TextField",
     "TextareaField",
     "TimeField",
+    "TrackDocument",
+    "TrackEvent",
+    "TrackMessage",
     "WarningBlock",
     "parse_document",
 ]

@@ -34,7 +34,8 @@ class StepDocument(Document):
     service_title: shown as caption. heading: the h1; where there is one question its label is the h1 and this is equal.
     action: path the form posts to. back_href: "" for no back link. csrf_token: "" in previews and in the API.
     caption: section name. urgent: show the 999/101 advice because an answer already given is a risk signal; raised: the
-    advice about 101 alone. items: the things that were added so far, on the page that asks for another.
+    advice about 101 alone. submit_text: what the button says, "" for Continue. items: the things that were added so
+    far, on the page that asks for another.
     """
 
     kind: Literal["step"] = "step"
@@ -46,6 +47,7 @@ class StepDocument(Document):
     fields: tuple[Field, ...]
     errors: tuple[ErrorLink, ...] = ()
     action: str
+    submit_text: str = ""
     back_href: str = ""
     csrf_token: str = ""
     urgent: bool = False
@@ -117,6 +119,7 @@ class CheckAnswersDocument(Document):
     """Check your answers. declaration: clean HTML above the submit button. errors: why it cannot be sent.
 
     seen: posted back with the form, so that only what this page shows is sent; "" in previews and in the API.
+    offer_copy: a tick-box asks whether the person wants a copy to download (elsewhere they get one unasked).
     """
 
     kind: Literal["check_answers"] = "check_answers"
@@ -128,13 +131,18 @@ class CheckAnswersDocument(Document):
     back_href: str = ""
     csrf_token: str = ""
     seen: str = ""
+    offer_copy: bool = False
     urgent: bool = False
     raised: bool = False
     errors: tuple[ErrorLink, ...] = ()
 
 
 class ConfirmationDocument(Document):
-    """The confirmation panel. reference: what to quote. next: what happens next."""
+    """The confirmation panel.
+
+    reference: what to quote. next: what happens next. track_code: with the reference it opens the track page at
+    track_href; "" where it cannot be told here. copy_href: the person's copy, "" where none is kept.
+    """
 
     kind: Literal["confirmation"] = "confirmation"
     service_title: str
@@ -142,4 +150,7 @@ class ConfirmationDocument(Document):
     reference: str
     submitted_at: datetime | None = None
     next: tuple[Block, ...] = ()
+    track_code: str = ""
+    track_href: str = ""
+    copy_href: str = ""
     urgent: bool = False

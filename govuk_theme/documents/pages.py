@@ -17,6 +17,7 @@ from govuk_theme.documents.forms import (
     StepDocument,
     TaskListDocument,
 )
+from govuk_theme.documents.tracking import TrackDocument
 
 
 class HomeSection(Part):
@@ -124,7 +125,8 @@ AnyDocument = Annotated[
     | TaskListDocument
     | FormExitDocument
     | CheckAnswersDocument
-    | ConfirmationDocument,
+    | ConfirmationDocument
+    | TrackDocument,
     Discriminated(discriminator="kind"),
 ]
 

@@ -60,13 +60,6 @@ def test_back_after_sending_leads_to_the_confirmation(person):
     assert person.post("story/", story="Something else")["Location"] == f"{PATH}confirmation/"
 
 
-def test_nothing_of_the_answers_stays_in_the_draft(person):
-    person.walk()
-    person.send()
-    with everywhere():
-        assert bytes(Draft.objects.get().sealed) == b""
-
-
 def test_the_first_step_is_blank_after_sending_and_begins_a_new_journey(person, submissions):
     person.walk()
     person.send()

@@ -211,6 +211,33 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "reference": "ASB-7K2M-9PQX",
         "submitted_at": "2026-07-04T14:05:00Z",
         "next": [{"type": "rich_text", "html": "<p>We will read it within a day.</p>"}],
+        "track_code": "4F7K-9NXP-3CDM",
+        "track_href": "/track/",
+        "copy_href": "/report/antisocial-behaviour/form/copy/",
+    },
+    "track": {
+        "title": "Your report",
+        "service_title": "Report antisocial behaviour",
+        "reference": "ASB-7K2M-9PQX",
+        "standing": "Your report has reached Thames Valley Police.",
+        "events": [
+            {"text": "We received your report", "at": "2026-07-04T14:05:00Z", "more": "It is stored sealed."},
+            {"text": "It reached Thames Valley Police", "at": "2026-07-04T14:06:00Z"},
+        ],
+        "facts": [{"label": "The force's own reference", "value": ["43260000017"]}],
+        "messages": [
+            {"text": "Thank you.", "at": "2026-07-05T09:00:00Z"},
+            {
+                "text": "Which day was it?",
+                "at": "2026-07-05T09:00:00Z",
+                "is_question": True,
+                "answer_href": "/track/report/answer/1/",
+            },
+        ],
+        "add_href": "/track/report/add/",
+        "done_action": "/track/report/",
+        "csrf_token": "token-of-the-form",
+        "just_sent": True,
     },
 }
 

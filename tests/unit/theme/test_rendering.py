@@ -44,7 +44,8 @@ def hostile(value: Any) -> Any:
     if isinstance(value, dict):
         kept = {"type", "kind", "name", "input", "width", "language", "submitted_at", "sent", "phase", "html"}
         kept |= {"href", "action", "start_href", "back_href", "change_href", "declaration", "autocomplete", "robots"}
-        kept |= {"state", "value", "seen", "remove_href", "keep_href", "check_href"}
+        kept |= {"state", "value", "seen", "remove_href", "keep_href", "check_href", "at", "answered_at"}
+        kept |= {"add_href", "done_action", "answer_href", "track_href", "copy_href"}
         kept |= {"path", "other_language_path", "feedback_href", "brand_css", "home_href", "exit_href", "languages"}
         return {key: item if key in kept else hostile(item) for key, item in value.items()}
     if isinstance(value, list):
