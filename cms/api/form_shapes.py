@@ -140,6 +140,10 @@ class SubmissionOut(Schema):
     """A report that the platform has promised to deliver. The same for each request with the same key and body."""
 
     reference: str = Field(description="What the person quotes.", examples=["ASB-7K2M-9QXD-4"])
+    track_code: str = Field(
+        description="With the reference it opens /track/ on the force's site. Told here alone: show it to the person.",
+        examples=["4F7K-9NXP-3CDM"],
+    )
     submitted_at: datetime
     urgent: bool = Field(description="Show the advice to call 999 again.", examples=[False])
     language: Literal["en", "cy"]

@@ -41,6 +41,7 @@ from contact_forms.engine import (
 )
 from contact_forms.models import Submission
 from contact_forms.rates import SUBMIT, take
+from contact_forms.tracking import track_code
 from contact_forms.views.visit import form_version
 
 router = Router(tags=["forms"])
@@ -169,7 +170,7 @@ def submit(
         ) from None
     except AnswersRefused as refused:
         raise _refusal(refused.whole, spoken) from None
-    return Status(201, _submission_out(submission))
+    return Status(201, _submission_out(submission, track_code(key.track_secret)))
 
 
 def _submission(
@@ -256,12 +257,13 @@ def _next(step: Step | None) -> NextOut:
     return NextOut(kind="exit" if step.exit else "step", key=step.key)
 
 
-def _submission_out(submission: Submission) -> SubmissionOut:
+def _submission_out(submission: Submission, code: str) -> SubmissionOut:
     plan = form_version(submission.form_version_id).delivery
     language: Any = submission.language
     promise = plan.promise.in_(language)
     return SubmissionOut(
         reference=submission.reference,
+        track_code=code,
         submitted_at=submission.submitted_at,
         urgent=submission.urgency == Submission.URGENT,
         language=language,
