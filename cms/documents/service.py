@@ -11,7 +11,14 @@ from django.utils.translation import gettext
 
 from cms.documents.guidance import guidance_blocks
 from contact_forms.blocks import pair_of
-from govuk_theme.documents import Block, BridgingDocument, RichTextBlock, ServiceStartDocument, WarningBlock
+from govuk_theme.documents import (
+    Block,
+    BridgingDocument,
+    EmergencyBlock,
+    RichTextBlock,
+    ServiceStartDocument,
+    WarningBlock,
+)
 
 Frame = dict[str, Any]
 """What every Document of a page has: `BasePage.frame(language)`."""
@@ -26,11 +33,11 @@ def start_document(
 ) -> ServiceStartDocument:
     """The start page. content, slots: of a release. slot_values: slot key -> {"en", "cy"}, what the force filled in."""
     language = frame["language"]
-    body = (
-        *_limits(content, language),
-        *guidance_blocks(content["guidance"], language),
-        *_slot_blocks(slots, slot_values, language),
-    )
+    guidance = guidance_blocks(content["guidance"], language)
+    # Who comes too late must know before they begin; who is in danger must know before all.
+    first = 1 if guidance and isinstance(guidance[0], EmergencyBlock) else 0
+    limits = _limits(content, language)
+    body = (*guidance[:first], *limits, *guidance[first:], *_slot_blocks(slots, slot_values, language))
     summary = pair_of(content["summary"]).in_(language)
     with translation.override(language):
         start_text = gettext("Start now")
@@ -64,7 +71,7 @@ def bridging_document(
 
 
 def _limits(content: Mapping[str, Any], language: str) -> tuple[Block, ...]:
-    """Time limits that bind the person stand first: who comes too late for one must know before they begin."""
+    """Time limits that bind the person."""
     return tuple(WarningBlock(text=pair_of(each).in_(language)) for each in content.get("limits", ()))
 
 

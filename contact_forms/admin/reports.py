@@ -18,6 +18,7 @@ from contact_forms.actions.read import read
 from contact_forms.admin.auditing import address_of, recording_refusals
 from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
 from contact_forms.admin.in_words import kind_in_words
+from contact_forms.admin.messages import MessageForm
 from contact_forms.admin.permissions import may_open, sites_seen_by
 from contact_forms.models import Submission, SubmissionKey
 from contact_forms.sealing import CannotOpen
@@ -45,11 +46,14 @@ def _report(request: HttpRequest, submission_id: UUID) -> HttpResponse:
         "receivers_reference": receivers_reference(submission),
         "jobs": [(kind_in_words(job.kind), job) for job in submission.jobs.all()],
         "may_open": may_open(request.user, submission.site_id),
+        "message_list": list(submission.messages.all()),
     }
     if request.method == "POST":
         if not context["may_open"]:
             raise Http404
         context |= _content(request, submission)
+    if context["may_open"] and submission.track_key:
+        context["message_form"] = MessageForm()
     response = render(request, TEMPLATE, context)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -58,7 +62,7 @@ def _report(request: HttpRequest, submission_id: UUID) -> HttpResponse:
 def _facts(request: HttpRequest, submission_id: UUID) -> Submission:
     """The submission with its jobs and receipts, if it is of a site this person sees. Raises Http404."""
     with within_sites(*sites_seen_by(request.user)):
-        submission = with_delivery(Submission.objects.filter(pk=submission_id)).first()
+        submission = with_delivery(Submission.objects.filter(pk=submission_id)).prefetch_related("messages").first()
     if submission is None:
         raise Http404
     return submission
@@ -74,4 +78,10 @@ def _content(request: HttpRequest, submission: Submission) -> dict[str, Any]:
         return {"problem": "This report has been deleted. Its content cannot be opened any more."}
     except CannotOpen as reason:
         return {"problem": str(reason)}
-    return {"sections": opened.sections, "risks": opened.risks}
+    for message, text in opened.messages:
+        message.text = text
+    return {
+        "sections": opened.sections,
+        "risks": opened.risks,
+        "message_list": [message for message, _text in opened.messages],
+    }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
+from contact_forms.admin.messages import write
 from contact_forms.admin.reports import report
 from contact_forms.admin.resend import resend
 
 urlpatterns = [
     path("<uuid:submission_id>/", report, name="report"),
+    path("<uuid:submission_id>/messages/", write, name="report-message"),
     path("jobs/<int:job_id>/resend/", resend, name="job-resend"),
 ]
