@@ -43,6 +43,10 @@ class ForceAdmin(ModelAdmin):
         "force_number",
         "pfa_code",
         "fallback_address",
+        "duty_address",
+        "duty_phone",
+        "operations_name",
+        "operations_address",
     )
     list_per_page = 50
 

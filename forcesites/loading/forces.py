@@ -56,6 +56,9 @@ def load_force(
         stage=content["stage"],
         welsh="cy" in content["languages"],
         fallback_address=content["fallback_address"],
+        duty_address=content["duty"]["address"],
+        operations_name=content["operations"]["name"],
+        operations_address=content["operations"]["address"],
     )
     for alias in content.get("aliases", []):
         ForceHost.objects.create(force=force, host=alias)

@@ -98,6 +98,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("identity_(begin|back)", "force", "slug"),
     ("wagtailusers_groups", "pk", "group"),
     ("wagtailredirects", "redirect_id", "redirect"),
+    ("track-answer", "message_id", "message"),
     ("wagtailadmin_editing_sessions", "object_id", _PAGE),
     ("wagtailadmin_editing_sessions", "session_id", "session"),
     ("wagtaildocs_auth", "restriction_id", "collection_restriction"),
