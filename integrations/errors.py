@@ -45,5 +45,11 @@ class Permanent(DeliveryError):
 
 
 @dataclass(eq=False)
+class UnfitRecord(Permanent):
+    """What we would send does not fit its published schema: the mapping of the service, or a list of codes, must be
+    mended. Nothing was sent. The reason names the attribute and never an answer."""
+
+
+@dataclass(eq=False)
 class Misconfigured(DeliveryError):
     """Our own route is wrong (missing secret, 401, 403, unknown address): a person must mend the route."""

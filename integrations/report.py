@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -63,6 +64,7 @@ class DigitalReport:
     protective_marking: such as "OFFICIAL-SENSITIVE".
     answers: question key -> language-neutral value, as the engine's `value_for_record` gives it.
     record: the POLE entities, or None where the service is not modelled yet (a skeleton record is sent).
+    make_pdf: makes the PDF copy, None where it cannot be made; asked by `pdf` alone.
     possible_duplicate, already_emailed: marks for the reader, set by the delivery job.
     """
 
@@ -81,12 +83,18 @@ class DigitalReport:
     sections: tuple[AnswerSection, ...]
     answers: Mapping[str, Any]
     record: PoleRecord | None = None
-    pdf: bytes | None = None
+    make_pdf: Callable[[DigitalReport], bytes | None] | None = None
     attachments: tuple[Attachment, ...] = ()
     service_facts: Mapping[str, str] = field(default_factory=dict)
     possible_duplicate: bool = False
     already_emailed: bool = False
     risks: tuple[RiskSign, ...] = ()
+
+    @cached_property
+    def pdf(self) -> bytes | None:
+        """The PDF copy, made when it is first asked for: a receiver that does not take it does not pay for it. A
+        report marked anew by `dataclasses.replace` has a copy of its own, with its marks."""
+        return self.make_pdf(self) if self.make_pdf is not None else None
 
 
 @dataclass(frozen=True)

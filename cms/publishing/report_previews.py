@@ -52,7 +52,7 @@ def _example_report(page: ServicePage, language: str) -> DigitalReport:
 
 
 def _email(request: HttpRequest, report: DigitalReport) -> HttpResponse:
-    whole = replace(report, pdf=report_pdf(report))
+    whole = replace(report, make_pdf=report_pdf)
     message = compose(whole, mailbox=MAILBOX, from_address=settings.SOH_SMTP["from"], now=timezone.now())
     body = message.get_body(("plain",))
     context = {

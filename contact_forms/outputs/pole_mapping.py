@@ -159,7 +159,8 @@ def _both(first: Any, second: Any) -> Any:
 
 
 def _join_moment(attributes: dict[str, Any], moment: str, day: str, time: str) -> None:
+    # A time of day without its day is no moment; it stays in the report's text.
+    at = attributes.pop(time, None)
     if isinstance(attributes.get(day), str):
         on = attributes.pop(day)
-        at = attributes.pop(time, None)
         attributes[moment] = {"dateFrom": f"{on}T{at}:00" if isinstance(at, str) else on}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from uuid import UUID
 
+from integrations.errors import UnfitRecord
 from integrations.plain_text import one_line, report_as_text, service_facts_as_text
 from integrations.report import DigitalReport
-from integrations.standard_api import build_document, document_bytes
+from integrations.standard_api import Json, build_document, document_bytes
 
 POLICY = SMTP.clone(cte_type="7bit")
 """Every server takes seven bits; not every one takes eight."""
@@ -36,7 +38,7 @@ def compose(report: DigitalReport, *, mailbox: str, from_address: str, now: date
     message["X-Submission-Id"] = str(report.submission_id)
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(report_as_text(report))
-    record = document_bytes(build_document(report, inline_files=False))
+    record = document_bytes(_document(report))
     _attach(message, record, "application/json", f"{report.reference}.json")
     _attach(message, service_facts_as_text(report).encode(), "text/plain", "service-information.txt")
     if report.pdf is not None:
@@ -44,6 +46,15 @@ def compose(report: DigitalReport, *, mailbox: str, from_address: str, now: date
     for attachment in report.attachments:
         _attach(message, attachment.content, attachment.content_type, attachment.name)
     return message
+
+
+def _document(report: DigitalReport) -> Json:
+    """The record; a skeleton where the answers do not fit the model. A mailbox is read by people, and the e-mail is
+    often the last way out of a report: its text is whole either way."""
+    try:
+        return build_document(report, inline_files=False)
+    except UnfitRecord:
+        return build_document(replace(report, record=None), inline_files=False)
 
 
 def subject(report: DigitalReport) -> str:

@@ -3,6 +3,6 @@
 build: `request.build_document`. parse: `parse`. act: `act.StandardApiReceiver`.
 """
 
-from integrations.standard_api.request import build_document, document_bytes
+from integrations.standard_api.request import Json, build_document, document_bytes
 
-__all__ = ["build_document", "document_bytes"]
+__all__ = ["Json", "build_document", "document_bytes"]

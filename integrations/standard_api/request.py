@@ -16,13 +16,25 @@ from math import isfinite
 from typing import Any
 from uuid import UUID, uuid5
 
-from integrations.errors import Permanent
+from integrations.errors import UnfitRecord
 from integrations.plain_text import report_as_text, service_facts_as_text
 from integrations.pole import Entity, PoleRecord
 from integrations.report import DigitalReport
+from integrations.schemas import STANDARD_DATA_MODEL, require_fit
 
 EXTERNAL_REFERENCE = "SingleOnlineHome"
 EXTENSION = "sohExtension"
+MODELS = {
+    "OCR": "crime",
+    "RTI": "road-traffic-incident",
+    "CMP": "complaint",
+    "ASB": "antisocial-behaviour",
+    "HC": "hate-crime",
+    "HCR": "hate-crime",
+}
+"""Categories with a full document of their own; the schema says what each must hold."""
+GENERAL = "general"
+SKELETON = "skeleton"
 
 Json = dict[str, Any]
 
@@ -34,12 +46,12 @@ def build_document(
 
     incident_extension: what a particular receiver wants on the incident, put under `sohExtension`.
     inline_files: False leaves the content of files out (they travel beside the document).
-    Raises `Permanent` when the record links an entity that it does not hold.
+    Raises `UnfitRecord` when the record links an entity that it does not hold, or does not fit the published schema.
     """
     record = report.record or PoleRecord(incident="incident", entities=(Entity("incident", "incident"),))
     resources = {entity.id: _resource(report, entity) for entity in record.entities if entity.kind != "submission"}
     if record.incident not in resources:
-        raise Permanent("The report's record does not hold its own incident.")
+        raise UnfitRecord("The report's record does not hold its own incident.")
     # The record may describe the submission; what the platform itself knows of it stands above that.
     described = next((dict(e.attributes) for e in record.entities if e.kind == "submission"), {})
     submission = _submission(report, described)
@@ -47,21 +59,28 @@ def build_document(
     for relation in record.relations:
         source, target = ((resources | same).get(end) for end in (relation.source, relation.target))
         if source is None or target is None:
-            raise Permanent("The report's record links an entity that it does not hold.")
+            raise UnfitRecord("The report's record links an entity that it does not hold.")
         _relate(source, relation.name, target)
 
     incident = resources.pop(record.incident)
-    if incident_extension:
-        incident["attributes"][EXTENSION] = _plain(incident_extension)
+    incident["attributes"][EXTENSION] = {"model": _model(report), **_plain(incident_extension or {})}
     if "submission" not in incident["relationships"]:
         _relate(incident, "submission", submission)
     files = _files(report, inline_files)
     submission["relationships"]["attachments"] = {"data": [_identifier(file) for file in files]}
-    return {
+    document = {
         "jsonapi": {"version": "1.0"},
         "data": incident,
         "included": [submission, *resources.values(), *files],
     }
+    require_fit(STANDARD_DATA_MODEL, document)
+    return document
+
+
+def _model(report: DigitalReport) -> str:
+    if report.record is None:
+        return SKELETON
+    return MODELS.get(report.category.upper(), GENERAL)
 
 
 def document_bytes(document: Json) -> bytes:
@@ -120,7 +139,7 @@ def _files(report: DigitalReport, inline: bool) -> list[Json]:
     for place, (role, name, content_type, content, digest) in enumerate(files):
         attributes = {
             "role": role,
-            "fileName": name,
+            "fileName": name or "file",
             "contentType": content_type,
             "size": len(content),
             "sha256": digest,

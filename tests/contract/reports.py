@@ -33,7 +33,7 @@ def a_report(**changes: Any) -> DigitalReport:
             AnswerSection("About you", (AnswerLine("surname", "Your last name", "Ap-Tester"),)),
         ),
         "answers": {"what": "Loud music\nuntil late", "surname": "Ap-Tester"},
-        "pdf": b"%PDF-1.7 pretend",
+        "make_pdf": lambda report: b"%PDF-1.7 pretend",
         "attachments": (Attachment("photo.jpg", "image/jpeg", PHOTO, sha256(PHOTO).hexdigest()),),
         "service_facts": {"answer within": "5 working days"},
         "risks": (RiskSign("weapon", "urgent", "A weapon", "What did they have?"),),
@@ -46,9 +46,18 @@ def a_record() -> PoleRecord:
     return PoleRecord(
         incident="incident",
         entities=(
-            Entity("incident", "incident", {"incidentDescription": "Loud music", "incidentAnyWitnesses": True}),
+            Entity(
+                "incident",
+                "incident",
+                {
+                    "incidentDescription": "Loud music",
+                    "incidentAnyWitnesses": True,
+                    "antisocialBehaviourType": "ASBT_0002",
+                },
+            ),
             Entity("reporter", "person", {"givenName": ["Sam"], "surname": "Ap-Tester", "gender": "GNDR_0001"}),
-            Entity("phone", "telephone", {"number": "01632 960001"}),
+            Entity("phone", "telephone", {"telephoneNumber": "+441632960001"}),
+            Entity("place", "location", {"addressLine1": "Outside the library", "town": "Reading"}),
             Entity("witness-1", "person", {"personDescription": "A neighbour"}),
             Entity("witness-2", "person", {"personDescription": "Another neighbour"}),
             Entity("submission", "submission", {"userAgent": "made up", "category": "never this"}),
@@ -56,6 +65,7 @@ def a_record() -> PoleRecord:
         relations=(
             Relation("incident", "personReporting", "reporter"),
             Relation("reporter", "personalTelephone", "phone"),
+            Relation("incident", "incidentLocation", "place"),
             Relation("incident", "witness", "witness-1"),
             Relation("incident", "witness", "witness-2"),
             Relation("incident", "submission", "submission"),

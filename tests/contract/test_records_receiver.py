@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
-from integrations.errors import Misconfigured, Permanent, Retryable, UnknownOutcome
+from integrations.errors import Misconfigured, Permanent, Retryable, UnfitRecord, UnknownOutcome
 from integrations.ports import RouteConfiguration
 from integrations.registry import receiver
 from integrations.sandbox import demo_secret
@@ -148,11 +149,23 @@ def test_a_wrong_address_is_for_a_person_to_mend_and_never_means_not_held(sandbo
         route.look_up(str(a_report().submission_id))
 
 
-def test_a_document_that_breaks_the_schema_is_refused_without_repeating_an_answer(sandbox, force):
-    with pytest.raises(Permanent) as raised:
+def test_a_document_that_breaks_the_schema_is_never_sent(sandbox, force):
+    with pytest.raises(UnfitRecord) as raised:
         sandbox.route(force).deliver(a_report(force_identifier="not a number"))
-    assert "schema at /included/0/attributes/forceIdentifier" in raised.value.reason
+    assert "submission.forceIdentifier" in raised.value.reason
     assert "not a number" not in raised.value.reason
+    assert not sandbox.posts(force)
+
+
+def test_the_pretend_system_refuses_what_breaks_the_schema_itself(sandbox, force):
+    client_id, secret = demo_secret(force).split(":", 1)
+    answer = httpx.post(
+        f"{sandbox.url}/rms/{force}/incidents",
+        json={"jsonapi": {"version": "1.0"}, "data": {}, "included": []},
+        headers={"X-Client-Id": client_id, "X-Client-Secret": secret},
+        trust_env=False,
+    )
+    assert answer.status_code == 422 and answer.json()["errors"][0]["code"] == "schema"
     assert not sandbox.held(force)
 
 

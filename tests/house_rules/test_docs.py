@@ -3,9 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from cms.management.commands.environment import environment_page
 from cms.management.commands.question_kinds import question_kinds_page
 from cms.management.commands.service_file_schema import schema_page
+from integrations.schemas import DIGITAL_REPORT, STANDARD_DATA_MODEL, schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,6 +28,13 @@ def test_every_kind_of_question_is_documented():
 def test_the_published_schema_of_service_files_is_the_codes_own():
     assert (ROOT / "docs" / "schemas" / "service-file.v1.json").read_text(encoding="utf-8") == schema_page(), (
         "run `.venv/bin/soh service-file-schema > docs/schemas/service-file.v1.json`"
+    )
+
+
+@pytest.mark.parametrize("name", [STANDARD_DATA_MODEL, DIGITAL_REPORT])
+def test_the_published_schema_of_what_leaves_the_platform_is_the_one_that_runs(name):
+    assert (ROOT / "docs" / "schemas" / f"{name}.json").read_text(encoding="utf-8") == schema_text(name), (
+        f"run `cp integrations/schemas/{name}.json docs/schemas/`"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from integrations.errors import Permanent
+from integrations.errors import Permanent, UnfitRecord
 from integrations.niche_rms.act import NicheReceiver
 from integrations.pole import Entity, PoleRecord, Relation
 from integrations.ports import RouteConfiguration
@@ -44,7 +45,7 @@ def test_a_report_without_entities_gives_a_skeleton():
     report = a_report()
     document = sent(report)
     (submission,) = of_type(document, "submission")
-    assert document["data"]["attributes"] == {}
+    assert document["data"]["attributes"] == {"sohExtension": {"model": "skeleton"}}
     assert document["data"]["relationships"]["submission"]["data"]["id"] == submission["id"]
     attributes = submission["attributes"]
     assert attributes["externalReferenceId"] == "SingleOnlineHome"
@@ -127,11 +128,54 @@ def test_a_link_to_nowhere_is_for_a_person_to_look_at():
         build_document(a_report(record=PoleRecord("i", ())))
 
 
+def changed(entity_id, **attributes):
+    """The record with other attributes of one entity; None takes one away."""
+    record = a_record()
+    return replace(
+        record,
+        entities=tuple(
+            replace(e, attributes={k: v for k, v in {**e.attributes, **attributes}.items() if v is not None})
+            if e.id == entity_id
+            else e
+            for e in record.entities
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (changed("reporter", gender="female answer"), "person.gender is not written as the model asks"),
+        (changed("reporter", shoeSize="a large answer"), "person.shoeSize is not known to the model"),
+        (
+            changed("incident", incidentAnyWitnesses="an answer"),
+            "incident.incidentAnyWitnesses has a value of the wrong",
+        ),
+        (changed("incident", antisocialBehaviourType=None), "incident.antisocialBehaviourType is missing"),
+        (changed("reporter", **{"an answer as a name": "x"}), "person.? is not known"),
+    ],
+)
+def test_what_does_not_fit_is_named_by_its_attribute_and_never_by_an_answer(record, said):
+    with pytest.raises(UnfitRecord, match=re.escape(said)) as raised:
+        build_document(a_report(record=record))
+    assert isinstance(raised.value, Permanent) and "answer" not in raised.value.reason
+
+
+@pytest.mark.parametrize(
+    ("category", "model"), [("OCR", "crime"), ("RTI", "road-traffic-incident"), ("CMP", "complaint")]
+)
+def test_each_modelled_category_has_requirements_of_its_own(category, model):
+    with pytest.raises(UnfitRecord, match="is missing"):
+        build_document(a_report(record=a_record(), category=category))
+    skeleton = build_document(a_report(category=category))
+    assert skeleton["data"]["attributes"]["sohExtension"]["model"] == "skeleton"
+
+
 @pytest.mark.parametrize(("category", "kind"), [("ASB", "Antisocial behaviour"), ("NEW", "Online report")])
 def test_niche_adds_an_occurrence_type_and_never_refuses_a_new_category(category, kind):
     niche = NicheReceiver(RouteConfiguration("https://niche.force.example", "id:secret"))
     document = niche.document(a_report(category=category))
-    assert document["data"]["attributes"]["sohExtension"] == {"occurrenceType": kind}
+    assert document["data"]["attributes"]["sohExtension"]["occurrenceType"] == kind
     assert VALIDATOR.is_valid(json.loads(document_bytes(document)))
 
 

@@ -69,13 +69,13 @@ def test_the_record_goes_along_without_the_files_inside_it():
     ],
 )
 def test_a_file_keeps_its_type_only_when_it_is_one(given, sent):
-    message = composed(a_report(pdf=None, attachments=(Attachment("a", given, PHOTO, "0" * 64),)))
+    message = composed(a_report(make_pdf=None, attachments=(Attachment("a", given, PHOTO, "0" * 64),)))
     assert list(message.iter_attachments())[-1].get_content_type() == sent
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a\\b", 'a"; x="y', "", "\u202egpj.exe", "n" * 400])
 def test_the_name_of_a_file_is_a_plain_name(name):
-    message = composed(a_report(pdf=None, attachments=(Attachment(name, "image/png", PHOTO, "0" * 64),)))
+    message = composed(a_report(make_pdf=None, attachments=(Attachment(name, "image/png", PHOTO, "0" * 64),)))
     plain = list(message.iter_attachments())[-1].get_filename()
     assert plain and len(plain) <= 150
     assert not set(plain) & set('/\\"\u202e')
