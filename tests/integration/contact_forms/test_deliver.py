@@ -19,7 +19,7 @@ from contact_forms.walls import within_sites
 from integrations.retry import TRIES
 from integrations.sandbox import demo_secret
 from tests.contract.sandbox_process import Sandbox
-from tests.integration.contact_forms.world import STORY, delivery_of, jobs_of, make_route, make_submission
+from tests.integration.contact_forms.world import PLAN, STORY, delivery_of, jobs_of, make_route, make_submission
 from tests.integration.everywhere import everywhere
 
 
@@ -80,7 +80,7 @@ def test_answers_arrive_as_entities_as_text_and_as_pdf(force, sandbox, worker):
     worker.drain()
     document = document_of(sandbox, submission)
     assert document["data"]["attributes"]["incidentDescription"] == STORY
-    assert document["data"]["attributes"]["targetedByOffender"] == "FRIT_0002"
+    assert document["data"]["attributes"]["incidentInvolvement"] == "FRIT_0002"
     by_type = {each["type"]: each["attributes"] for each in document["included"] if each["type"] != "attachment"}
     assert by_type["person"] == {"givenName": ["Aroha"], "surname": "Example"}
     assert by_type["email"] == {"emailAddress": "aroha@example.com"}
@@ -273,4 +273,15 @@ def test_nothing_is_sent_while_a_transaction_is_open(force, sandbox):
         deliver(claim)
     with transaction.atomic(), pytest.raises(RuntimeError, match="outside any transaction"):
         claim_due()
+    assert sandbox.posts(force.slug) == []
+
+
+def test_a_report_that_does_not_fit_the_model_needs_a_person_and_names_the_attribute(
+    transactional_db, make_force, sandbox, worker, monkeypatch
+):
+    monkeypatch.setitem(PLAN, "category", "ASB")
+    force = make_force()
+    job = drain_until(worker, make_submission(force), Job.ATTENTION)
+    assert "incident.antisocialBehaviourType is missing" in job.reason and STORY not in job.reason
+    assert outcomes(force) == ["permanent"]
     assert sandbox.posts(force.slug) == []

@@ -43,7 +43,7 @@ FORM: dict[str, Any] = {
                         {"value": "yes", "label": {"en": "Yes", "cy": "Oes"}, "risk": "urgent", "code": "FRIT_0001"},
                         {"value": "no", "label": {"en": "No", "cy": "Nac oes"}, "code": "FRIT_0002"},
                     ],
-                    "maps_to": "incident.targetedByOffender",
+                    "maps_to": "incident.incidentInvolvement",
                 }
             ],
         },
@@ -71,7 +71,7 @@ FORM: dict[str, Any] = {
         },
     ],
 }
-PLAN: dict[str, Any] = {"category": "ASB", "subcode": "ASB1", "reference_prefix": "ASB", "structured": True}
+PLAN: dict[str, Any] = {"category": "FRT", "subcode": "FRT1", "reference_prefix": "ASB", "structured": True}
 
 
 def make_force(slug: str) -> Tenant:
