@@ -18,6 +18,7 @@ class Option:
     """One setting of an adapter, as the person who edits a route sees it.
 
     default: used when the option is left out; an option without one is required. choices: the only values, if any.
+    names_file: the value is the name of a secret file, whose place the adapter finds in `RouteConfiguration.files`.
     problem: says in plain words what is wrong with a value, or "" when it is good.
     """
 
@@ -27,6 +28,7 @@ class Option:
     default: str | None = None
     choices: tuple[str, ...] = ()
     problem: Callable[[str], str] | None = None
+    names_file: bool = False
 
     @property
     def required(self) -> bool:

@@ -12,18 +12,17 @@ from __future__ import annotations
 import json
 import logging
 import socket
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import cache
 from typing import Any
 
 import httpx
 
 from integrations.deadline import Deadline
 from integrations.errors import DeliveryError, Misconfigured, Permanent, Retryable, UnknownOutcome
+from integrations.tls import Identity, context_for, tls_error
 
 LONGEST_TRY = 10.0
 """Seconds."""
@@ -33,6 +32,8 @@ LARGEST_ANSWER = 1024 * 1024
 """Bytes."""
 LONGEST_WAIT = 24 * 3600.0
 """Seconds: what a receiver may ask of us by Retry-After."""
+NOBODY = Identity()
+"""No certificate of our own, and the authorities that everybody believes."""
 
 # httpx logs each address with its query, and httpcore each header with its secret.
 for _name in ("httpx", "httpcore"):
@@ -74,14 +75,6 @@ class _Watch:
             self.sending = True
 
 
-@cache
-def _tls() -> ssl.SSLContext:
-    # Reading the certificate authorities costs some 20 ms, so once a process.
-    context = httpx.create_ssl_context(trust_env=False)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
-
-
 def exchange(
     method: str,
     url: str,
@@ -90,18 +83,25 @@ def exchange(
     params: Mapping[str, str] | None = None,
     content: bytes | None = None,
     timeout: float = LONGEST_TRY,
+    identity: Identity = NOBODY,
+    connect_to: str = "",
 ) -> Answer:
     """Make one request and read its answer, whatever its status.
 
+    identity: our certificate and the receiver's authority, where a route has them. connect_to: the IP address to
+    connect to, already checked; the host of `url` is then not looked up again, and still names the request and the
+    certificate.
     Raises `Retryable` when nothing was sent (name not found, refused, TLS not agreed), `UnknownOutcome` when the
-    request may have been read and no answer came, `Misconfigured` when the address or a header cannot be sent.
+    request may have been read and no answer came, `Misconfigured` when the address, a header or our certificate cannot
+    be sent, or is refused.
     """
     timeout = min(timeout, LONGEST_TRY)
+    context = context_for(identity)
     with Deadline(timeout) as deadline:
         watch = _Watch(deadline)
         try:
             with httpx.Client(
-                verify=_tls(),
+                verify=context,
                 timeout=httpx.Timeout(timeout, connect=min(timeout, LONGEST_CONNECT)),
                 follow_redirects=False,
                 trust_env=False,
@@ -115,12 +115,16 @@ def exchange(
                     content=content,
                     extensions={"trace": watch},
                 )
+                if connect_to:
+                    # The Host header is set already, and stays.
+                    request.extensions["sni_hostname"] = request.url.host
+                    request.url = request.url.copy_with(host=connect_to)
                 answer = client.send(request, stream=True)
                 return _read(answer)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeEncodeError):
             raise Misconfigured("The address or the secret of the route cannot be sent as it stands.") from None
         except httpx.TransportError as error:
-            raise _transport_error(error, sending=watch.sending, late=deadline.passed) from None
+            raise tls_error(error) or _transport_error(error, sending=watch.sending, late=deadline.passed) from None
 
 
 def _read(answer: httpx.Response) -> Answer:

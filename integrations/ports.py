@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from integrations.report import DigitalReport, Receipt
@@ -30,12 +31,16 @@ class RouteConfiguration:
     address: base URL or mailbox. secret: the content of the named secret file, already read ("" for none).
     options: the adapter's own settings, validated by the adapter when the route is saved.
     timeout: seconds for one whole try, at most 10.
+    files: option -> the secret file that it names, for options that name one.
+    inside_allowed: demonstrations and tests alone: the address may lead to this machine or an inside network.
     """
 
     address: str
     secret: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     timeout: float = 10.0
+    files: Mapping[str, Path] = field(default_factory=dict)
+    inside_allowed: bool = False
 
 
 @runtime_checkable

@@ -8,12 +8,15 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+import ssl
 import sys
 import threading
 from pathlib import Path
 
 from integrations.sandbox.application import build_application
-from integrations.sandbox.connections import BreakingAnswers, QuietHandler, SandboxServer
+from integrations.sandbox.certificates import EXPIRED, make_certificates, server_context
+from integrations.sandbox.connections import BreakingAnswers, QuietHandler, SandboxServer, TlsServer
+from integrations.sandbox.faults import TLS
 from integrations.sandbox.mail_server import mail_server
 from integrations.sandbox.store import Store
 
@@ -36,7 +39,9 @@ def main() -> int:
         mail.start()
     except OSError:
         return _refuse(f"Port {arguments.smtp_port} is taken; choose another with --smtp-port.")
-    server = SandboxServer(HOST, arguments.port, BreakingAnswers(build_application(store)), QuietHandler)
+    application = BreakingAnswers(build_application(store))
+    server = SandboxServer(HOST, arguments.port, application, QuietHandler)
+    behind_tls = _behind_tls(arguments, store, application) if arguments.tls_port else None
 
     def stop(number: int, frame: object) -> None:
         # shutdown() waits for the serving loop, which this very thread is running.
@@ -48,9 +53,26 @@ def main() -> int:
     sys.stdout.flush()
     server.serve_forever(poll_interval=0.1)
     server.server_close()
+    if behind_tls is not None:
+        behind_tls.shutdown()
+        behind_tls.server_close()
     mail.stop()
     store.close()
     return 0
+
+
+def _behind_tls(arguments: argparse.Namespace, store: Store, application: BreakingAnswers) -> TlsServer:
+    """The same application for clients with a certificate, served by a thread of its own."""
+    folder = arguments.data / "tls"
+    make_certificates(folder, arguments.tls_client)
+    good, expired = server_context(folder), server_context(folder, EXPIRED)
+
+    def context() -> ssl.SSLContext:
+        return expired if store.take_fault(TLS, "expired-certificate") is not None else good
+
+    server = TlsServer(HOST, arguments.tls_port, application, QuietHandler, context=context)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    return server
 
 
 def _arguments() -> argparse.Namespace:
@@ -58,6 +80,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, required=True, help="port of the receivers and the inbox")
     parser.add_argument("--smtp-port", type=int, required=True, help="port of the mail server")
     parser.add_argument("--data", type=Path, required=True, help="folder for what the pretend systems hold")
+    parser.add_argument("--tls-port", type=int, default=0, help="port of the receivers behind TLS; 0 for none")
+    parser.add_argument(
+        "--tls-client", action="append", default=[], metavar="FORCE", help="a force that gets a client certificate"
+    )
     return parser.parse_args()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
@@ -13,6 +14,9 @@ BREAK = "sandbox.break"
 """Key of the WSGI environment under which a view asks for a broken answer: "reset", "drop" or "half"."""
 LINGER_NOT = struct.pack("ii", 1, 0)
 """SO_LINGER on, for no time: closing the socket then sends a reset."""
+
+LONGEST_SILENCE = 60.0
+"""Seconds that a connection under TLS may say nothing."""
 
 
 class BreakingAnswers:
@@ -47,6 +51,31 @@ class SandboxServer(ThreadedWSGIServer):
             self.close_request(request)
         else:
             super().shutdown_request(request)
+
+
+class TlsServer(SandboxServer):
+    """The same behind TLS. `context` gives the settings of each connection, as a switch may change the certificate.
+
+    The handshake is done in the connection's own thread: one that stalls in it holds nobody else up.
+    """
+
+    def __init__(self, *args: Any, context: Callable[[], ssl.SSLContext]) -> None:
+        super().__init__(*args)
+        self._context = context
+
+    def get_request(self) -> tuple[Any, Any]:
+        connection, address = super().get_request()
+        connection.settimeout(LONGEST_SILENCE)
+        wrapped = self._context().wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+        return wrapped, address
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        try:
+            request.do_handshake()
+        except (OSError, ValueError):
+            # Whoever does not agree on TLS has been told so by TLS.
+            return
+        super().finish_request(request, client_address)
 
 
 class QuietHandler(WSGIRequestHandler):

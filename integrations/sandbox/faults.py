@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 MAIL = "smtp"
 POSTCODES = "postcodes"
-"""The names under which the switches of the mail server and of the source of postcodes are set; every other name is a
-force."""
+TLS = "tls"
+NOTIFY = "notify"
+"""The names under which the switches of the mail server, the source of postcodes, the listener behind TLS and the sender
+of notices are set; every other name is a force."""
 
 RECEIVER_FAULTS: Mapping[str, str] = {
     "slow": "waits `seconds` (15 if not said), then keeps the report and answers 201",
@@ -21,6 +23,7 @@ RECEIVER_FAULTS: Mapping[str, str] = {
     "reset": "keeps nothing, resets the connection",
     "half": "keeps the report, sends half an answer and closes",
     "accept-then-die": "keeps the report, closes without an answer",
+    "duplicate-callbacks": "sends each status update twice, and the last one late once more",
 }
 MAIL_FAULTS: Mapping[str, str] = {
     "slow": "waits `seconds` (15 if not said) after the message, then keeps it",
@@ -41,6 +44,20 @@ POSTCODE_FAULTS: Mapping[str, str] = {
     "reset": "resets the connection",
 }
 
+TLS_FAULTS: Mapping[str, str] = {
+    "expired-certificate": "shows a server certificate that has expired",
+}
+NOTIFY_FAULTS: Mapping[str, str] = {
+    "slow": "waits `seconds` (15 if not said), then takes the notice",
+    "500": "takes nothing, answers 500",
+    "429": "takes nothing, answers 429 RateLimitError",
+    "400": "takes nothing, answers 400 BadRequestError",
+    "403": "takes nothing, answers 403 AuthError",
+    "garbage": "takes nothing, answers 201 with a page that is not from Notify",
+    "reset": "takes nothing, resets the connection",
+    "accept-then-die": "takes the notice, closes without an answer",
+}
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -55,8 +72,9 @@ class Fault:
 
 
 def faults_for(name: str) -> Mapping[str, str]:
-    """The switches that a force, the mail server or the source of postcodes has."""
-    return {MAIL: MAIL_FAULTS, POSTCODES: POSTCODE_FAULTS}.get(name, RECEIVER_FAULTS)
+    """The switches that a force or one of the systems named above has."""
+    own = {MAIL: MAIL_FAULTS, POSTCODES: POSTCODE_FAULTS, TLS: TLS_FAULTS, NOTIFY: NOTIFY_FAULTS}
+    return own.get(name, RECEIVER_FAULTS)
 
 
 def fault_from(name: str, body: object) -> Fault | None:

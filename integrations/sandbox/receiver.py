@@ -12,6 +12,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 from jsonschema import Draft202012Validator
 
+from integrations.sandbox.certificates import client_named
 from integrations.sandbox.connections import BREAK
 from integrations.sandbox.credentials import demo_secret
 from integrations.sandbox.faults import Fault
@@ -64,7 +65,11 @@ def receiver_routes(store: Store) -> Blueprint:
 
 def _knows_secret(force: str) -> bool:
     given = f"{request.headers.get('X-Client-Id', '')}:{request.headers.get('X-Client-Secret', '')}"
-    return hmac.compare_digest(given.encode(), demo_secret(force).encode())
+    if not hmac.compare_digest(given.encode(), demo_secret(force).encode()):
+        return False
+    # Behind TLS the client's certificate, which the listener asked for, must be this force's own too.
+    certificate = request.environ.get("SSL_CLIENT_CERT")
+    return certificate is None or client_named(certificate) == force
 
 
 def _kind(fault: Fault | None) -> str:
@@ -145,6 +150,7 @@ def _incident(held: Row, *, extended: bool) -> dict[str, Any]:
     if extended:
         incident["attributes"] = {
             "submissionId": held["submission_id"],
+            "forceIdentifier": held["force_number"],
             "occurrenceNumber": held["occurrence_number"],
             "receivedAt": held["at"],
         }

@@ -24,7 +24,7 @@ create table if not exists reports (
     id integer primary key, at text not null, force text not null, profile text not null,
     submission_id text not null, reference text not null, service text not null, service_title text not null,
     urgency text not null, possible_duplicate integer not null, already_emailed integer not null,
-    occurrence_number text not null unique, document text not null);
+    occurrence_number text not null unique, document text not null, force_number text not null default '');
 create unique index if not exists one_each on reports (force, submission_id) where profile = 'rms';
 create table if not exists counters (name text primary key, last integer not null);
 create table if not exists mails (
@@ -34,7 +34,7 @@ create table if not exists faults (name text primary key, kind text not null, ti
 """
 SUMMARY = (
     "id, at, force, profile, submission_id, reference, service, service_title, urgency, "
-    "possible_duplicate, already_emailed, occurrence_number"
+    "possible_duplicate, already_emailed, occurrence_number, force_number"
 )
 
 Row = dict[str, Any]
@@ -68,6 +68,10 @@ class Store:
         # With FULL each commit waits for the disk, which is what "persisted before 201" promises.
         self._connection.execute("pragma synchronous = full")
         self._connection.executescript(SCHEMA)
+        columns = {row["name"] for row in self._connection.execute("pragma table_info(reports)")}
+        if "force_number" not in columns:
+            # A file of before: its reports are told without the force's number.
+            self._connection.execute("alter table reports add column force_number text not null default ''")
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
@@ -122,8 +126,8 @@ class Store:
                     return dict(held), False
             cursor = connection.execute(
                 "insert into reports (at, force, profile, submission_id, reference, service, service_title, urgency,"
-                " possible_duplicate, already_emailed, occurrence_number, document)"
-                " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " possible_duplicate, already_emailed, occurrence_number, document, force_number)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     now(),
                     report.force,
@@ -137,6 +141,7 @@ class Store:
                     report.already_emailed,
                     self._next_number(connection, report.force_number),
                     report.document,
+                    report.force_number,
                 ),
             )
             kept = connection.execute(

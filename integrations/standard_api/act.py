@@ -15,6 +15,7 @@ from integrations.ports import Promises, RouteConfiguration
 from integrations.report import DigitalReport, Receipt
 from integrations.standard_api.parse import delivered, looked_up
 from integrations.standard_api.request import Json, build_document, document_bytes
+from integrations.tls import Identity
 
 MEDIA_TYPE = "application/vnd.api+json"
 SECRET = re.compile(r"([!-9;-~]{1,200}):([!-~]{1,400})")
@@ -28,7 +29,22 @@ PROFILE = Option(
     default="published",
     choices=("published", "extended"),
 )
-OPTIONS = (PROFILE,)
+CERTIFICATE = Option(
+    name="certificate",
+    label="Our certificate",
+    help="The name of a secret file in PEM with our private key and certificate, where the receiver asks for one.",
+    default="",
+    names_file=True,
+)
+AUTHORITY = Option(
+    name="authority",
+    label="The receiver's authority",
+    help="The name of a secret file in PEM with the certificates of the receiver's own authority. Leave empty where "
+    "its certificate is from a public one.",
+    default="",
+    names_file=True,
+)
+OPTIONS = (PROFILE, CERTIFICATE, AUTHORITY)
 PROMISES = {"published": Promises(), "extended": Promises(deduplicates=True, looks_up=True)}
 
 
@@ -82,6 +98,7 @@ class StandardApiReceiver:
         self._incidents = configuration.address.rstrip("/") + "/incidents"
         self._credentials = {"X-Client-Id": secret[1], "X-Client-Secret": secret[2]}
         self._timeout = configuration.timeout
+        self._identity = Identity(configuration.files.get("certificate"), configuration.files.get("authority"))
 
     def deliver(self, report: DigitalReport) -> Receipt:
         """POST the report; see `parse.delivered` for what each answer means."""
@@ -96,8 +113,9 @@ class StandardApiReceiver:
             },
             content=document_bytes(self.document(report)),
             timeout=self._timeout,
+            identity=self._identity,
         )
-        return self.receipt(delivered(answer, report.submission_id, datetime.now(UTC)))
+        return self.receipt(delivered(answer, report.submission_id, report.force_identifier, datetime.now(UTC)))
 
     def look_up(self, submission_id: str) -> Receipt | None:
         """Ask whether a submission is held (extended profile only). Raises `Retryable` when it cannot be told."""
@@ -123,6 +141,7 @@ class StandardApiReceiver:
                 headers={**self._credentials, "Accept": MEDIA_TYPE},
                 params={"submissionId": str(submission_id)},
                 timeout=self._timeout,
+                identity=self._identity,
             )
         except UnknownOutcome:
             # Asking changes nothing there, so it can be asked again.

@@ -24,12 +24,12 @@ ERRORS_NAMED = 5
 Json = Mapping[str, Any]
 
 
-def delivered(answer: Answer, submission_id: UUID, now: datetime) -> Receipt:
+def delivered(answer: Answer, submission_id: UUID, force_identifier: str, now: datetime) -> Receipt:
     """The receipt of a POST. `reference` is the receiver's own id of the incident, else the submission id.
 
     201: held. 409: held since an earlier try, so a receipt marked `duplicate`. 400 and 422: `Permanent`. Any other
-    status by `http.named_error`. A 201 or 409 that names another submission, or is neither empty nor a JSON:API
-    document, is an `UnknownOutcome`.
+    status by `http.named_error`. A 201 or 409 that names another submission, or another force (several may share one
+    system), or is neither empty nor a JSON:API document, is an `UnknownOutcome`.
     """
     error = named_error(answer, now)
     if error is not None:
@@ -45,6 +45,9 @@ def delivered(answer: Answer, submission_id: UUID, now: datetime) -> Receipt:
     named = {value.lower() for value in _submission_ids(document)}
     if named and str(submission_id) not in named:
         raise UnknownOutcome(f"The receiver's answer ({answer.status}) is about another submission.", answer.status)
+    forces = set(_named(document, "forceIdentifier"))
+    if forces and forces != {force_identifier}:
+        raise UnknownOutcome(f"The receiver's answer ({answer.status}) is about another force.", answer.status)
     incident = next((each for each in _incidents(document) if isinstance(each, Mapping)), {})
     return _receipt(incident, submission_id, now, duplicate=answer.status == 409)
 
@@ -108,13 +111,17 @@ def _incidents(document: Json) -> tuple[object, object]:
 
 
 def _submission_ids(document: Json) -> Iterator[str]:
-    """Each submission id that a JSON:API document names: in its meta, its incident or its included submission."""
+    return _named(document, "submissionId")
+
+
+def _named(document: Json, name: str) -> Iterator[str]:
+    """What a JSON:API document gives under a name: in its meta, its incident or its included submission."""
     included = document.get("included")
     candidates = [*_incidents(document), *(included if isinstance(included, list) else [])]
     places = [document.get("meta"), *(each.get("attributes") for each in candidates if isinstance(each, Mapping))]
     for place in places:
-        if isinstance(place, Mapping) and isinstance(place.get("submissionId"), str):
-            yield place["submissionId"]
+        if isinstance(place, Mapping) and isinstance(place.get(name), str):
+            yield place[name]
 
 
 def _codes(answer: Answer) -> str:

@@ -14,7 +14,7 @@ _numbers = count(1)
 
 @pytest.fixture(scope="session")
 def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    running = start_sandbox(tmp_path_factory.mktemp("sandbox"))
+    running = start_sandbox(tmp_path_factory.mktemp("sandbox"), behind_tls=True)
     yield running
     running.stop()
 

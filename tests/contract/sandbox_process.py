@@ -17,6 +17,7 @@ from integrations.ports import ReportsReceiver, RouteConfiguration
 from integrations.registry import receiver
 from integrations.sandbox import demo_secret
 
+TLS_CLIENTS = ("tls-force", "other-tls-force")
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0
 """Seconds for the sandbox to start or stop."""
@@ -28,10 +29,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def sandbox_command(port: int, smtp_port: int, data: Path) -> list[str]:
+def sandbox_command(port: int, smtp_port: int, data: Path, tls_port: int = 0) -> list[str]:
     return [
         *(sys.executable, "-m", "integrations.sandbox"),
         *("--port", str(port), "--smtp-port", str(smtp_port), "--data", str(data)),
+        *(("--tls-port", str(tls_port)) if tls_port else ()),
+        *(argument for client in TLS_CLIENTS for argument in ("--tls-client", client)),
     ]
 
 
@@ -49,6 +52,7 @@ class Sandbox:
     port: int
     smtp_port: int
     data: Path
+    tls_port: int = 0
 
     @property
     def url(self) -> str:
@@ -99,16 +103,19 @@ class Sandbox:
         return self.process.wait(PATIENCE)
 
 
-def start_sandbox(data: Path, port: int | None = None, smtp_port: int | None = None) -> Sandbox:
+def start_sandbox(
+    data: Path, port: int | None = None, smtp_port: int | None = None, *, behind_tls: bool = False
+) -> Sandbox:
     """Start the sandbox and wait until it answers."""
     port, smtp_port = port or free_port(), smtp_port or free_port()
+    tls_port = free_port() if behind_tls else 0
     process = subprocess.Popen(
-        sandbox_command(port, smtp_port, data),
+        sandbox_command(port, smtp_port, data, tls_port),
         cwd=ROOT,
         env=environment(SOH_STAGE="test"),
         stdout=subprocess.DEVNULL,
     )
-    sandbox = Sandbox(process, port, smtp_port, data)
+    sandbox = Sandbox(process, port, smtp_port, data, tls_port)
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:

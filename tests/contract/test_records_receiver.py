@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import httpx
 import pytest
 
@@ -183,3 +185,22 @@ def test_niche_without_an_occurrence_number_in_its_answer_is_delivered_all_the_s
     receipt = sandbox.route(force, profile="published").deliver(a_report())
     assert receipt.reference == f"{force}-{sandbox.held(force)[0]['id']}"
     assert receipt.details["occurrence"] == "not given"
+
+
+def test_two_forces_share_one_system_by_the_same_address_and_secret(sandbox, force):
+    shared = sandbox.route(force)
+    thames_valley, hampshire = a_report(force_identifier="43"), a_report(force_identifier="44")
+    first, second = shared.deliver(thames_valley), shared.deliver(hampshire)
+    assert (first.reference[:2], second.reference[:2]) == ("43", "44")
+    assert {held["submission_id"]: held["force_number"] for held in sandbox.held(force)} == {
+        str(thames_valley.submission_id): "43",
+        str(hampshire.submission_id): "44",
+    }
+    assert shared.deliver(thames_valley).duplicate
+
+
+def test_an_answer_about_the_other_force_of_a_shared_system_is_not_believed(sandbox, force):
+    shared, report = sandbox.route(force), a_report(force_identifier="43")
+    shared.deliver(report)
+    with pytest.raises(UnknownOutcome, match="another force"):
+        shared.deliver(replace(report, force_identifier="44"))

@@ -30,12 +30,12 @@ def an_incident(submission=str(OURS), **attributes):
 
 @pytest.mark.parametrize("body", [b"", b"  \r\n", {"data": None}, {"data": {"type": "incident"}}, {"meta": {}}])
 def test_201_means_held_even_when_it_says_no_more(body):
-    assert delivered(an_answer(201, body), OURS, NOW) == Receipt(str(OURS), NOW)
+    assert delivered(an_answer(201, body), OURS, "43", NOW) == Receipt(str(OURS), NOW)
 
 
 def test_the_receivers_own_id_and_time_are_kept():
     body = {"data": an_incident(receivedAt="2026-01-12T15:00:00+01:00", occurrenceNumber="43260000017")}
-    receipt = delivered(an_answer(201, body), OURS, NOW)
+    receipt = delivered(an_answer(201, body), OURS, "43", NOW)
     assert (receipt.reference, receipt.received_at) == ("tv-7", NOW)
     assert receipt.details["occurrenceNumber"] == "43260000017"
 
@@ -46,26 +46,26 @@ def test_the_receivers_own_id_and_time_are_kept():
 )
 def test_a_201_that_cannot_be_read_or_speaks_of_another_proves_nothing(body):
     with pytest.raises(UnknownOutcome):
-        delivered(an_answer(201, body), OURS, NOW)
+        delivered(an_answer(201, body), OURS, "43", NOW)
 
 
 def test_another_submission_is_noticed_wherever_it_is_named():
     elsewhere = [{"type": "submission", "attributes": {"submissionId": OTHER}}]
     for body in ({"data": {"type": "incident"}, "included": elsewhere}, {"meta": {"submissionId": OTHER}}):
         with pytest.raises(UnknownOutcome):
-            delivered(an_answer(201, body), OURS, NOW)
+            delivered(an_answer(201, body), OURS, "43", NOW)
 
 
 @pytest.mark.parametrize("status", [200, 202, 204])
 def test_only_201_means_stored(status):
     with pytest.raises(UnknownOutcome):
-        delivered(an_answer(status, {"data": an_incident()}), OURS, NOW)
+        delivered(an_answer(status, {"data": an_incident()}), OURS, "43", NOW)
 
 
 def test_409_means_held_since_before():
-    assert delivered(an_answer(409), OURS, NOW).duplicate
+    assert delivered(an_answer(409), OURS, "43", NOW).duplicate
     body = {"errors": [{"code": "duplicate"}], "meta": {"incident": an_incident(occurrenceNumber="43260000017")}}
-    receipt = delivered(an_answer(409, body), OURS, NOW)
+    receipt = delivered(an_answer(409, body), OURS, "43", NOW)
     assert receipt.duplicate and receipt.reference == "tv-7"
     assert receipt.details["occurrenceNumber"] == "43260000017"
 
@@ -73,7 +73,7 @@ def test_409_means_held_since_before():
 @pytest.mark.parametrize("body", [b"<html>", {"meta": {"incident": an_incident(OTHER)}}])
 def test_a_409_about_something_else_proves_nothing(body):
     with pytest.raises(UnknownOutcome):
-        delivered(an_answer(409, body), OURS, NOW)
+        delivered(an_answer(409, body), OURS, "43", NOW)
 
 
 @pytest.mark.parametrize("status", [400, 422])
@@ -84,14 +84,14 @@ def test_a_refusal_names_codes_and_never_texts(status):
         "Ap-Tester",
     ]
     with pytest.raises(Permanent) as raised:
-        delivered(an_answer(status, {"errors": errors}), OURS, NOW)
+        delivered(an_answer(status, {"errors": errors}), OURS, "43", NOW)
     assert "CV-12 at /data/attributes/x" in raised.value.reason and raised.value.status == status
     assert "Ap-Tester" not in raised.value.reason
 
 
 def test_a_refusal_that_cannot_be_read_is_still_a_refusal():
     with pytest.raises(Permanent):
-        delivered(an_answer(422, b"<html>"), OURS, NOW)
+        delivered(an_answer(422, b"<html>"), OURS, "43", NOW)
 
 
 def test_a_look_up_tells_held_from_not_held():
