@@ -37,6 +37,12 @@ def adapter_choices() -> list[tuple[str, str]]:
     return [(each.name, each.label) for each in adapters()]
 
 
+def file_options(name: str) -> tuple[str, ...]:
+    """The options of an adapter whose values name secret files; () for an adapter that is not there."""
+    chosen = _declared().get(name)
+    return tuple(option.name for option in chosen.options if option.names_file) if chosen is not None else ()
+
+
 def receiver(name: str, configuration: RouteConfiguration) -> ReportsReceiver:
     """The adapter of a route, ready to deliver.
 

@@ -63,6 +63,9 @@ ADMIN_HOST = _read("SOH_ADMIN_HOST", "Host on which the admin answers.", "cms.lo
 SANDBOX_URL = _read(
     "SOH_SANDBOX_URL", "Base address of the sandbox that plays outside systems.", "http://127.0.0.1:8001"
 )
+SANDBOX_TLS_URL = _read(
+    "SOH_SANDBOX_TLS_URL", "Base address of the sandbox where it asks for a client certificate; empty: there is none."
+)
 POSTCODES_URL = _read(
     "SOH_POSTCODES_URL", "Base address of a source of postcodes as postcodes.io answers; empty: no look-up is offered."
 )

@@ -23,16 +23,18 @@ _SECRETS = frozenset({"DATABASE_URL", "DATABASE_OWNER_URL", "SOH_OPENING_KEY", "
 
 @dataclass(frozen=True)
 class Ports:
-    """Loopback ports of one run. `Ports.from_first(8000)`: public web, then sandbox, admin and the sandbox's mail."""
+    """Loopback ports of one run. `Ports.from_first(8000)`: public web, then sandbox, admin, the sandbox's mail and the
+    sandbox behind TLS."""
 
     public: int
     sandbox: int
     admin: int
     mail: int
+    tls: int
 
     @classmethod
     def from_first(cls, first: int) -> Ports:
-        return cls(public=first, sandbox=first + 1, admin=first + 2, mail=first + 3)
+        return cls(public=first, sandbox=first + 1, admin=first + 2, mail=first + 3, tls=first + 4)
 
     def by_number(self) -> dict[int, str]:
         """port -> who wants it, in words for a person."""
@@ -41,6 +43,7 @@ class Ports:
             self.sandbox: "sandbox",
             self.admin: "admin",
             self.mail: "sandbox's mail server",
+            self.tls: "sandbox behind TLS",
         }
 
 
@@ -70,6 +73,7 @@ def environment_for(role: Role, house: Installation, given: Mapping[str, str] | 
         "SOH_PUBLIC_PORT": str(house.ports.public),
         "SOH_ADMIN_PORT": str(house.ports.admin),
         "SOH_SANDBOX_URL": f"http://127.0.0.1:{house.ports.sandbox}",
+        "SOH_SANDBOX_TLS_URL": f"https://127.0.0.1:{house.ports.tls}",
         "SOH_POSTCODES_URL": f"http://127.0.0.1:{house.ports.sandbox}",
         "SOH_SMTP_HOST": "127.0.0.1",
         "SOH_SMTP_PORT": str(house.ports.mail),

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
+from cms.supervisor.certificates import keep_demo_certificates
 from cms.supervisor.environment import Installation, environment_for
 from cms.supervisor.leash import leash
 from cms.supervisor.migrations import migration_state, read_note, write_note
@@ -33,7 +34,9 @@ def prepare(house: Installation, say: Callable[[str], None]) -> None:
             migrate(house)
             note = replace(note, migrated=migration_state())
             write_note(connection, note)
-        if not note.loaded:
+        if note.loaded:
+            keep_demo_certificates(house)
+        else:
             say("Loading forces, services and content")
             load(house)
             write_note(connection, replace(note, loaded=True))
@@ -53,6 +56,7 @@ def migrate(house: Installation) -> None:
 
 def load(house: Installation) -> None:
     """Put the demo's forces, services, content and accounts in, as the application's role."""
+    keep_demo_certificates(house)
     _run("load", environment_for("command", house))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from cms.supervisor.certificates import sandbox_certificates
 from cms.supervisor.environment import Installation, environment_for
 from cms.supervisor.places import sandbox_folder
 from cms.supervisor.preparing import SOH
@@ -39,4 +40,5 @@ def sandbox(house: Installation, log: Path | None = None, data: Path | None = No
     """The stand-in of every outside system, with its inbox and mail server. `data`: where it keeps what it got."""
     arguments = [sys.executable, "-m", "integrations.sandbox", "--port", str(house.ports.sandbox)]
     arguments += ["--smtp-port", str(house.ports.mail), "--data", str(data or sandbox_folder())]
+    arguments += ["--tls-port", str(house.ports.tls), "--tls-folder", str(sandbox_certificates(house))]
     return Command("sandbox", arguments, environment_for("sandbox", house), log)

@@ -7,14 +7,16 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from contact_forms.models import Route
-from contact_forms.secrets_by_name import read_secret
+from contact_forms.secrets_by_name import read_secret, secret_path
 from integrations.errors import Misconfigured
 from integrations.ports import ReportsReceiver, RouteConfiguration
-from integrations.registry import receiver
+from integrations.registry import file_options, receiver
 
 EMAIL = "email_report"
 SANDBOX = "sandbox:"
-"""An address such as "sandbox:/rms/thames-valley" leads to wherever this machine's sandbox listens."""
+SANDBOX_TLS = "sandbox-tls:"
+"""An address such as "sandbox:/rms/thames-valley" leads to wherever this machine's sandbox listens; the second to where
+it asks for a client certificate."""
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -25,7 +27,14 @@ def carrier_of(route: Route) -> ReportsReceiver:
     """
     address = whole_address(route.address)
     options = {**(platform_mail() if route.adapter == EMAIL else {}), **route.options}
-    return receiver(route.adapter, RouteConfiguration(address, read_secret(route.secret_name), options))
+    configuration = RouteConfiguration(
+        address,
+        read_secret(route.secret_name),
+        options,
+        files={name: secret_path(options[name]) for name in file_options(route.adapter) if options.get(name)},
+        inside_allowed=settings.SOH_DEMO,
+    )
+    return receiver(route.adapter, configuration)
 
 
 def whole_address(address: str) -> str:
@@ -34,11 +43,13 @@ def whole_address(address: str) -> str:
     Raises Misconfigured for the sandbox where this is not a demonstration: a pretend system must never be believed to
     hold a real report.
     """
-    named = address.startswith(SANDBOX)
+    places = {SANDBOX: settings.SOH_SANDBOX_URL, SANDBOX_TLS: settings.SOH_SANDBOX_TLS_URL}
+    named = next((name for name in places if address.startswith(name)), "")
     if not settings.SOH_DEMO and (named or _is_sandbox(address)):
         raise Misconfigured("The route leads to the sandbox, which holds no real reports.")
-    sandbox: str = settings.SOH_SANDBOX_URL
-    return sandbox.rstrip("/") + address.removeprefix(SANDBOX) if named else address
+    if named and not places[named]:
+        raise Misconfigured("The route leads to the sandbox behind TLS, and none is running.")
+    return places[named].rstrip("/") + address.removeprefix(named) if named else address
 
 
 def mailbox(address: str) -> ReportsReceiver:
@@ -53,7 +64,8 @@ def platform_mail() -> dict[str, str]:
 
 
 def _is_sandbox(address: str) -> bool:
-    return bool(settings.SOH_SANDBOX_URL) and _machine(address) == _machine(settings.SOH_SANDBOX_URL)
+    places = filter(None, (settings.SOH_SANDBOX_URL, settings.SOH_SANDBOX_TLS_URL))
+    return _machine(address) in {_machine(place) for place in places}
 
 
 def _machine(address: str) -> tuple[str, int | None]:

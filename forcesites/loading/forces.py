@@ -108,10 +108,16 @@ def _add_route(site: Site, slug: str, route: dict[str, str]) -> None:
         site=site,
         service_slug=route["service"],
         adapter=route["adapter"],
-        address=route.get("address") or f"sandbox:{route['path']}",
+        address=route.get("address") or f"{'sandbox-tls' if 'certificate' in route else 'sandbox'}:{route['path']}",
         secret_name=secret,
-        options={} if route["adapter"] == "email_report" else {"profile": "extended"},
+        options=_options(route),
     )
+
+
+def _options(route: dict[str, str]) -> dict[str, str]:
+    if route["adapter"] == "email_report":
+        return {}
+    return {"profile": "extended", **{name: route[name] for name in ("certificate", "authority") if name in route}}
 
 
 def _keep_demo_secret(folder: Path, name: str, secret: str) -> None:

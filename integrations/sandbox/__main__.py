@@ -63,7 +63,7 @@ def main() -> int:
 
 def _behind_tls(arguments: argparse.Namespace, store: Store, application: BreakingAnswers) -> TlsServer:
     """The same application for clients with a certificate, served by a thread of its own."""
-    folder = arguments.data / "tls"
+    folder = arguments.tls_folder or arguments.data / "tls"
     make_certificates(folder, arguments.tls_client)
     good, expired = server_context(folder), server_context(folder, EXPIRED)
 
@@ -81,6 +81,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--smtp-port", type=int, required=True, help="port of the mail server")
     parser.add_argument("--data", type=Path, required=True, help="folder for what the pretend systems hold")
     parser.add_argument("--tls-port", type=int, default=0, help="port of the receivers behind TLS; 0 for none")
+    parser.add_argument("--tls-folder", type=Path, help="folder of their certificates; by default in that of the data")
     parser.add_argument(
         "--tls-client", action="append", default=[], metavar="FORCE", help="a force that gets a client certificate"
     )

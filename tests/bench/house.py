@@ -42,7 +42,7 @@ def built_house(quick: bool) -> Iterator[tuple[House, Durability]]:
     try:
         with _server(quick) as server:
             addresses = server.copy(name, of=_loaded(server))
-            house = House(installation(addresses, Ports(*free_ports(4))), folder, settings={})
+            house = House(installation(addresses, Ports(*free_ports(5))), folder, settings={})
             write_ports(house.installation)
             try:
                 yield house, _durability(server)

@@ -133,7 +133,7 @@ def build_house(
         folder = tmp_path_factory.mktemp("house")
         (folder / "sandbox-data").mkdir()
         addresses = database_server.copy(name, of=_loaded(database_server))
-        house = House(installation(addresses, Ports(*free_ports(4))), folder)
+        house = House(installation(addresses, Ports(*free_ports(5))), folder)
         made.append((house, name))
         write_ports(house.installation)
         return house

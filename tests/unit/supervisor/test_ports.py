@@ -48,4 +48,4 @@ def test_a_number_that_is_no_port_is_refused() -> None:
 
 
 def test_the_four_ports_of_a_run_follow_each_other() -> None:
-    assert list(Ports.from_first(8000).by_number()) == [8000, 8001, 8002, 8003]
+    assert list(Ports.from_first(8000).by_number()) == [8000, 8001, 8002, 8003, 8004]
