@@ -29,6 +29,7 @@ else:
     urlpatterns = [
         *_health,
         path("admin/", include("forcesites.people.urls")),
+        path("machine/", include("contact_forms.machine.urls")),
         path("admin/reports/", include("contact_forms.admin.urls")),
         path("admin/", include("wagtail.admin.urls")),
         path("documents/", include("wagtail.documents.urls")),

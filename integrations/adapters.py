@@ -37,20 +37,30 @@ class Option:
 
 @dataclass(frozen=True)
 class Adapter:
-    """A declared adapter. address_problem: what is wrong with an address, or ""."""
+    """A declared adapter. address_problem: what is wrong with an address, or ""; told whether it may lead inside (see
+    `RouteConfiguration.inside_allowed`)."""
 
     name: str
     label: str
     make: Callable[[RouteConfiguration], ReportsReceiver]
     options: tuple[Option, ...]
     address_label: str
-    address_problem: Callable[[str], str]
+    address_problem: Callable[[str, bool], str]
     credentials_label: str
 
     def option(self, configuration: RouteConfiguration, name: str) -> str:
         """The value of an option for a route, or its default."""
         return option_value(self.options, configuration, name)
 
+
+FILES = Option(
+    name="files",
+    label="Files",
+    help="inline: inside the report. links: the report says where to fetch each, and the receiver confirms it.",
+    default="inline",
+    choices=("inline", "links"),
+)
+"""How files reach a receiver; the delivery job reads it and makes the links."""
 
 DECLARED: dict[str, Adapter] = {}
 
@@ -63,7 +73,7 @@ def adapter(
     label: str,
     options: tuple[Option, ...],
     address_label: str,
-    address_problem: Callable[[str], str],
+    address_problem: Callable[[str, bool], str],
     credentials_label: str,
 ) -> Callable[[Made], Made]:
     """Declare the class below as the adapter of this name. Raises ValueError for a name taken or an empty label."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -16,7 +16,7 @@ class Promises:
 
     deduplicates: a second report under the same submission id is refused or merged.
     looks_up: `ReportsReceiver.look_up` can tell whether a submission id is held.
-    reports_status: later states (allocated, closed) can be read.
+    reports_status: later states (allocated, closed) are told to `DigitalReport.status_callback`.
     """
 
     deduplicates: bool = False
@@ -58,3 +58,31 @@ class ReportsReceiver(Protocol):
     def deliver(self, report: DigitalReport) -> Receipt: ...
 
     def look_up(self, submission_id: str) -> Receipt | None: ...
+
+
+SUBJECT = "subject"
+BODY = "body"
+"""What every notice is filled with, whole and in the person's language: a plain e-mail is made of these two, and a
+template may use them or the finer values beside them."""
+
+
+@runtime_checkable
+class NoticeSender(Protocol):
+    """An adapter that sends short notices to people.
+
+    to: an e-mail address, or a phone number. template: what the notice is, as a word of ours ("receipt").
+    personalisation: what the template is filled with, `SUBJECT` and `BODY` among it. reference: ours, by which a later
+    receipt finds the notice; it holds no personal data. typed: the keys whose values the public typed, which are made
+    harmless.
+    Each returns the provider's id when the notice was taken, else raises from `integrations.errors`.
+    """
+
+    name: str
+
+    def send_email(
+        self, to: str, template: str, personalisation: Mapping[str, str], reference: str, typed: Collection[str] = ()
+    ) -> Receipt: ...
+
+    def send_text(
+        self, to: str, template: str, personalisation: Mapping[str, str], reference: str, typed: Collection[str] = ()
+    ) -> Receipt: ...

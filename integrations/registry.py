@@ -51,18 +51,21 @@ def receiver(name: str, configuration: RouteConfiguration) -> ReportsReceiver:
     chosen = _declared().get(name)
     if chosen is None:
         raise Misconfigured(f"The route names an unknown adapter: {name}.")
-    problems = check_address(name, configuration.address) + check_options(name, configuration.options)
+    problems = check_address(name, configuration.address, configuration.inside_allowed) + check_options(
+        name, configuration.options
+    )
     if problems:
         raise Misconfigured(" ".join(problems))
     return chosen.make(configuration)
 
 
-def check_address(name: str, address: str) -> list[str]:
-    """What is wrong with a route's address, in plain words; empty when it is good."""
+def check_address(name: str, address: str, inside_allowed: bool = False) -> list[str]:
+    """What is wrong with a route's address, in plain words; empty when it is good. inside_allowed: as in
+    `RouteConfiguration`."""
     chosen = _declared().get(name)
     if chosen is None:
         return [f"There is no adapter called {name}."]
-    problem = chosen.address_problem(address)
+    problem = chosen.address_problem(address, inside_allowed)
     return [problem] if problem else []
 
 

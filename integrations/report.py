@@ -52,6 +52,15 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class LinkedFile:
+    """A file that the receiver fetches. size: bytes. sha256: hex digits."""
+
+    link: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
 class DigitalReport:
     """What leaves the platform for one submission.
 
@@ -64,6 +73,8 @@ class DigitalReport:
     protective_marking: such as "OFFICIAL-SENSITIVE".
     answers: question key -> language-neutral value, as the engine's `value_for_record` gives it.
     record: the POLE entities, or None where the service is not modelled yet (a skeleton record is sent).
+    links: file name -> where the receiver fetches it; a file without a link travels inside.
+    status_callback: where the receiver may tell later states of this report, "" for nowhere.
     make_pdf: makes the PDF copy, None where it cannot be made; asked by `pdf` alone.
     possible_duplicate, already_emailed: marks for the reader, set by the delivery job.
     """
@@ -83,6 +94,8 @@ class DigitalReport:
     sections: tuple[AnswerSection, ...]
     answers: Mapping[str, Any]
     record: PoleRecord | None = None
+    links: Mapping[str, LinkedFile] = field(default_factory=dict)
+    status_callback: str = ""
     make_pdf: Callable[[DigitalReport], bytes | None] | None = None
     attachments: tuple[Attachment, ...] = ()
     service_facts: Mapping[str, str] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from typing import Any
 from contact_forms.actions.carrier import carrier_of
 from contact_forms.actions.fallback import owe_fallback_email
 from contact_forms.actions.held import Held, held
+from contact_forms.actions.links import machine_address, make_links
 from contact_forms.actions.note import WORKER, note
 from contact_forms.actions.owe import DELIVER
 from contact_forms.actions.route import choose_route
@@ -49,7 +50,8 @@ class _Task:
 
 @kind(DELIVER)
 def deliver(claim: Claim) -> Result:
-    """One try: read, open, build, hand over. Writes nothing; the result says what is to be written.
+    """One try: read, open, build, hand over. Writes nothing but the rows of links; the result says what is to be
+    written.
 
     Raises CannotOpen in a worker without the right opening key, which counts as a failed try like any other mistake of
     ours.
@@ -69,6 +71,7 @@ def deliver(claim: Claim) -> Result:
     changes: dict[str, Any] = {}
     try:
         carrier = carrier_of(task.route)
+        report = _with_addresses(report, task.held, task.route, carrier)
         if task.may_be_there and not (carrier.promises.looks_up or carrier.promises.deduplicates):
             report = replace(report, possible_duplicate=True)
             changes["possible_duplicate"] = True
@@ -86,6 +89,16 @@ def _read(claim: Claim) -> _Task:
         its = held(job.submission_id)
         route = job.route or choose_route(its.submission.site_id, its.submission.service_slug)
         return _Task(job, its, route, earlier_try_may_have_arrived(claim))
+
+
+def _with_addresses(report: DigitalReport, its: Held, route: Route, carrier: ReportsReceiver) -> DigitalReport:
+    """The report with what a receiver may call us back at: its files, where the route sends links, and its states."""
+    if route.options.get("files") == "links":
+        # The rows behind the links are the one thing a try writes before it ends: the receiver may fetch at once.
+        report = replace(report, links=make_links(its))
+    if carrier.promises.reports_status:
+        report = replace(report, status_callback=machine_address("machine-status", route.site_id, route.pk))
+    return report
 
 
 def _hand_over(carrier: ReportsReceiver, report: DigitalReport, *, ask_first: bool) -> Proof:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.admin import display
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -53,7 +54,7 @@ class RouteForm(WagtailAdminModelForm):
 
     def _address_problems(self, adapter: str, address: str) -> list[str]:
         try:
-            return check_address(adapter, whole_address(address))
+            return check_address(adapter, whole_address(address), settings.SOH_DEMO)
         except Misconfigured as problem:
             return [problem.reason]
 

@@ -55,9 +55,7 @@ def build_report(
     report = report_of(
         version.title_text, version.form, version.delivery, walked_of(submission, answers), answers, sent
     )
-    return replace(
-        report, possible_duplicate=possible_duplicate, already_emailed=already_emailed, make_pdf=report_pdf
-    )
+    return replace(report, possible_duplicate=possible_duplicate, already_emailed=already_emailed, make_pdf=report_pdf)
 
 
 def sent_of(submission: Submission) -> Sent:

@@ -16,7 +16,7 @@ MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za
 HOST = re.compile(r"[A-Za-z0-9:](?:[A-Za-z0-9.:-]{0,250}[A-Za-z0-9])?")
 
 
-def address_problem(address: str) -> str:
+def address_problem(address: str, inside_allowed: bool = False) -> str:
     """What is wrong with a mailbox, or ""."""
     return "" if MAILBOX.fullmatch(address) else "Enter an e-mail address, like reports@force.police.uk."
 
@@ -46,6 +46,13 @@ OPTIONS = (
         default="when-offered",
         choices=("when-offered", "required"),
     ),
+    Option(
+        name="largest_files",
+        label="Largest files, in MB",
+        help="What does not fit into an e-mail together is named in it, with its size.",
+        default="10",
+        problem=lambda value: "" if re.fullmatch(r"[0-9]{1,3}", value) else "Enter megabytes as a whole number.",
+    ),
 )
 
 
@@ -71,6 +78,7 @@ class EmailReceiver:
     def __init__(self, configuration: RouteConfiguration) -> None:
         self._mailbox = configuration.address
         self._from = option_value(OPTIONS, configuration, "from_address")
+        self._largest = int(option_value(OPTIONS, configuration, "largest_files"))
         self._server = MailServer(
             host=option_value(OPTIONS, configuration, "smtp_host"),
             port=int(option_value(OPTIONS, configuration, "smtp_port")),
@@ -82,7 +90,9 @@ class EmailReceiver:
     def deliver(self, report: DigitalReport) -> Receipt:
         """Send the report; see `smtp.send` for what each refusal means."""
         now = datetime.now(UTC)
-        message = compose(report, mailbox=self._mailbox, from_address=self._from, now=now)
+        message = compose(
+            report, mailbox=self._mailbox, from_address=self._from, now=now, largest=self._largest * 1_000_000
+        )
         send(self._server, from_address=self._from, mailbox=self._mailbox, message=message.as_bytes())
         return Receipt(message_id(report.submission_id, self._from), datetime.now(UTC))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -11,8 +12,9 @@ from email.utils import format_datetime
 from uuid import UUID
 
 from integrations.errors import UnfitRecord
-from integrations.plain_text import one_line, report_as_text, service_facts_as_text
+from integrations.plain_text import one_line, report_as_text
 from integrations.report import DigitalReport
+from integrations.report_files import files_of
 from integrations.standard_api import Json, build_document, document_bytes
 
 POLICY = SMTP.clone(cte_type="7bit")
@@ -20,6 +22,8 @@ POLICY = SMTP.clone(cte_type="7bit")
 MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,60}")
 UNKNOWN_TYPE = "application/octet-stream"
 LONGEST_SUBJECT = 200
+LARGEST = 10_000_000
+"""Bytes of all files of an e-mail; many mail servers refuse more."""
 
 
 def message_id(submission_id: UUID, from_address: str) -> str:
@@ -27,8 +31,13 @@ def message_id(submission_id: UUID, from_address: str) -> str:
     return f"<{submission_id}@{from_address.rpartition('@')[2]}>"
 
 
-def compose(report: DigitalReport, *, mailbox: str, from_address: str, now: datetime) -> EmailMessage:
-    """The whole e-mail: text, then the record as JSON, the service facts, the PDF copy and the person's files."""
+def compose(
+    report: DigitalReport, *, mailbox: str, from_address: str, now: datetime, largest: int = LARGEST
+) -> EmailMessage:
+    """The whole e-mail: text, then the record as JSON, the service facts, the PDF copy and the person's files.
+
+    largest: bytes for all files together. What does not fit any more is named in the text, which is always whole.
+    """
     message = EmailMessage(policy=POLICY)
     message["From"] = from_address
     message["To"] = mailbox
@@ -37,15 +46,29 @@ def compose(report: DigitalReport, *, mailbox: str, from_address: str, now: date
     message["Message-ID"] = message_id(report.submission_id, from_address)
     message["X-Submission-Id"] = str(report.submission_id)
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(report_as_text(report))
-    record = document_bytes(_document(report))
-    _attach(message, record, "application/json", f"{report.reference}.json")
-    _attach(message, service_facts_as_text(report).encode(), "text/plain", "service-information.txt")
-    if report.pdf is not None:
-        _attach(message, report.pdf, "application/pdf", f"{report.reference}.pdf")
-    for attachment in report.attachments:
-        _attach(message, attachment.content, attachment.content_type, attachment.name)
+    files = [(document_bytes(_document(report)), "application/json", f"{report.reference}.json")]
+    files += [(file.content, file.content_type, file.name) for file in files_of(report) if file.content is not None]
+    left_out, room = [], largest
+    kept = []
+    for content, content_type, name in files:
+        if len(content) <= room:
+            kept.append((content, content_type, name))
+            room -= len(content)
+        else:
+            left_out.append((name, len(content)))
+    message.set_content(report_as_text(report) + _named(report, left_out))
+    for content, content_type, name in kept:
+        _attach(message, content, content_type, name)
     return message
+
+
+def _named(report: DigitalReport, left_out: Sequence[tuple[str, int]]) -> str:
+    """The files that are too large for this e-mail, each with its size, and where they are. "" for none."""
+    if not left_out:
+        return ""
+    where = f"Open report {one_line(report.reference)} in the platform's admin, under Reports, to get them."
+    lines = [f"    {one_line(name)} ({size / 1_000_000:.1f} MB)" for name, size in left_out]
+    return "\n".join(["", "Files too large for this e-mail", "-------------------------------", *lines, where, ""])
 
 
 def _document(report: DigitalReport) -> Json:

@@ -6,9 +6,12 @@ from flask import Flask, Response, jsonify
 
 from integrations.sandbox.control import control_routes
 from integrations.sandbox.inbox import inbox_routes, shown
+from integrations.sandbox.notify import notify_routes
 from integrations.sandbox.postcodes import postcode_routes
 from integrations.sandbox.receiver import receiver_routes
+from integrations.sandbox.states import state_routes
 from integrations.sandbox.store import Store
+from integrations.sandbox.webhook import webhook_routes
 
 LARGEST_REQUEST = 60 * 1024 * 1024
 """Bytes."""
@@ -37,6 +40,9 @@ def build_application(store: Store) -> Flask:
     application.register_blueprint(inbox_routes(store))
     application.register_blueprint(postcode_routes(store))
     application.register_blueprint(control_routes(store))
+    application.register_blueprint(webhook_routes(store))
+    application.register_blueprint(state_routes(store))
+    application.register_blueprint(notify_routes(store))
 
     @application.get("/healthz")
     def healthz() -> Response:

@@ -9,8 +9,8 @@ MAIL = "smtp"
 POSTCODES = "postcodes"
 TLS = "tls"
 NOTIFY = "notify"
-"""The names under which the switches of the mail server, the source of postcodes, the listener behind TLS and the sender
-of notices are set; every other name is a force."""
+"""The names under which the switches of the mail server, the source of postcodes, the listener behind TLS and the
+sender of notices are set; every other name is a force."""
 
 RECEIVER_FAULTS: Mapping[str, str] = {
     "slow": "waits `seconds` (15 if not said), then keeps the report and answers 201",

@@ -27,6 +27,7 @@ def inbox_routes(store: Store) -> Blueprint:
             "inbox.html",
             reports=store.reports(ON_A_PAGE),
             mails=store.mails(ON_A_PAGE),
+            notices=store.rows("select * from notices order by at desc limit ?", ON_A_PAGE),
             counts=store.counts(),
             faults=store.faults(),
         )
@@ -35,6 +36,8 @@ def inbox_routes(store: Store) -> Blueprint:
     def report(number: int) -> str:
         row = store.report(number) or abort(404)
         document = json.loads(row["document"])
+        if row["profile"] == "webhook":
+            return render_template("message.html", report=row, message=document)
         included = document["included"]
         return render_template(
             "report.html",
@@ -78,6 +81,14 @@ def inbox_routes(store: Store) -> Blueprint:
     @routes.get("/mail.json")
     def mail_json() -> Response:
         return jsonify(counts=store.counts(), mails=[_mail(row) for row in store.mails(_limit())])
+
+    @routes.get("/notices.json")
+    def notices_json() -> Response:
+        return jsonify(notices=store.rows("select * from notices order by at desc limit ?", _limit()))
+
+    @routes.get("/fetched.json")
+    def fetched_json() -> Response:
+        return jsonify(fetched=store.rows("select * from fetched order by id desc limit ?", _limit()))
 
     @routes.get("/posts.json")
     def posts_json() -> Response:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import json
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,15 +11,16 @@ from typing import Any
 from flask import Blueprint, Response, request
 from jsonschema import Draft202012Validator
 
+from integrations.sandbox.answering import broken_answer, kind_of, seal_fate
 from integrations.sandbox.certificates import client_named
 from integrations.sandbox.connections import BREAK
 from integrations.sandbox.credentials import demo_secret
 from integrations.sandbox.faults import Fault
+from integrations.sandbox.media import fetch_later
 from integrations.sandbox.store import NewReport, Row, Store
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "schemas" / "standard-data-model.v1.json"
 MEDIA_TYPE = "application/vnd.api+json"
-SLOW_SECONDS = 15.0
 PROBLEMS_NAMED = 10
 
 Json = Mapping[str, Any]
@@ -38,19 +38,21 @@ def receiver_routes(store: Store) -> Blueprint:
             store.close_post(post, status=401, submission_id=None, fault="", kept=False)
             return _errors(401, [("credentials", "", "The client id and secret are not known.")])
         fault = store.take_fault(force)
-        broken = _fail(fault)
+        broken = broken_answer(fault, lambda status, sentence: _errors(status, [("told", "", sentence)]))
         if broken is not None:
-            store.close_post(post, status=_status(broken), submission_id=None, fault=_kind(fault), kept=False)
+            store.close_post(post, status=_status(broken), submission_id=None, fault=kind_of(fault), kept=False)
             return broken
         document, problems = _read(validator)
         if document is None:
-            store.close_post(post, status=422, submission_id=None, fault=_kind(fault), kept=False)
+            store.close_post(post, status=422, submission_id=None, fault=kind_of(fault), kept=False)
             return _errors(422, problems)
         held, kept = store.keep_report(_new_report(document, force, profile))
         answer = _answer(held, kept, fault, extended=profile == "rms")
         store.close_post(
-            post, status=_status(answer), submission_id=held["submission_id"], fault=_kind(fault), kept=kept
+            post, status=_status(answer), submission_id=held["submission_id"], fault=kind_of(fault), kept=kept
         )
+        if kept and profile == "rms":
+            fetch_later(store, held["submission_id"], _linked(document))
         return answer
 
     @routes.get("/rms/<force>/incidents")
@@ -72,32 +74,6 @@ def _knows_secret(force: str) -> bool:
     return certificate is None or client_named(certificate) == force
 
 
-def _kind(fault: Fault | None) -> str:
-    return fault.kind if fault is not None else ""
-
-
-def _fail(fault: Fault | None) -> Response | None:
-    """The answer of a switch that keeps nothing; None where the report is to be taken."""
-    kind = _kind(fault)
-    if kind in ("500", "503"):
-        return _errors(int(kind), [("internal", "", "The pretend system was told to fail.")])
-    if kind == "429":
-        answer = _errors(429, [("throttled", "", "Too many requests.")])
-        wait = fault.seconds if fault is not None and fault.seconds is not None else 1
-        answer.headers["Retry-After"] = str(int(wait))
-        return answer
-    if kind == "refuse":
-        return _errors(422, [("refused", "/data/attributes", "The pretend system was told to refuse.")])
-    if kind == "garbage":
-        return Response("<html><body>Welcome to the wireless network</body></html>", 201, mimetype="text/html")
-    if kind == "reset":
-        request.environ[BREAK] = "reset"
-        return Response(status=204)
-    if kind == "slow" and fault is not None:
-        time.sleep(fault.seconds if fault.seconds is not None else SLOW_SECONDS)
-    return None
-
-
 def _read(validator: Draft202012Validator) -> tuple[Json | None, list[tuple[str, str, str]]]:
     """The document that was sent, or what is wrong with it as (code, pointer, detail)."""
     try:
@@ -109,6 +85,12 @@ def _read(validator: Draft202012Validator) -> tuple[Json | None, list[tuple[str,
         for error, _ in zip(validator.iter_errors(document), range(PROBLEMS_NAMED), strict=False)
     ]
     return (None, problems) if problems else (document, [])
+
+
+def _linked(document: Json) -> list[tuple[str, str, str]]:
+    """(name, link, sha256) of the files that are to be fetched."""
+    files = [each["attributes"] for each in document["included"] if each["type"] == "attachment"]
+    return [(file["fileName"], file["link"], file["sha256"]) for file in files if "link" in file]
 
 
 def _new_report(document: Json, force: str, profile: str) -> NewReport:
@@ -130,18 +112,13 @@ def _new_report(document: Json, force: str, profile: str) -> NewReport:
 
 
 def _answer(held: Row, kept: bool, fault: Fault | None, *, extended: bool) -> Response:
-    kind = _kind(fault)
-    if not kept or kind == "409":
+    if not kept or kind_of(fault) == "409":
         problem = {"status": "409", "code": "duplicate", "title": "This submission is held already."}
         # A held incident rides in meta: JSON:API allows no data beside errors.
         answer = _json(409, {"errors": [problem], "meta": {"incident": _incident(held, extended=extended)}})
     else:
         answer = _json(201, {"data": _incident(held, extended=extended)})
-    if kind == "half":
-        request.environ[BREAK] = "half"
-    elif kind == "accept-then-die":
-        request.environ[BREAK] = "drop"
-    return answer
+    return seal_fate(answer, fault)
 
 
 def _incident(held: Row, *, extended: bool) -> dict[str, Any]:

@@ -26,6 +26,13 @@ create table if not exists reports (
     urgency text not null, possible_duplicate integer not null, already_emailed integer not null,
     occurrence_number text not null unique, document text not null, force_number text not null default '');
 create unique index if not exists one_each on reports (force, submission_id) where profile = 'rms';
+create unique index if not exists one_delivery on reports (force, submission_id) where profile = 'webhook';
+create table if not exists fetched (
+    id integer primary key, at text not null, submission_id text not null, name text not null, size integer,
+    status integer, whole integer not null, confirmed integer);
+create table if not exists notices (
+    id text primary key, at text not null, kind text not null, recipient text not null, template text not null,
+    reference text not null, personalisation text not null, sanitised text not null, status text not null);
 create table if not exists counters (name text primary key, last integer not null);
 create table if not exists mails (
     id integer primary key, at text not null, sender text not null, mailbox text not null,
@@ -74,7 +81,8 @@ class Store:
             self._connection.execute("alter table reports add column force_number text not null default ''")
 
     @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, on disk when the block has ended."""
         with self._lock:
             self._connection.execute("begin immediate")
             try:
@@ -84,14 +92,15 @@ class Store:
                 raise
             self._connection.execute("commit")
 
-    def _rows(self, query: str, *values: object) -> list[Row]:
+    def rows(self, query: str, *values: object) -> list[Row]:
+        """What a query finds."""
         with self._lock:
             return [dict(row) for row in self._connection.execute(query, values)]
 
     # Posts: every one that came, whatever became of it.
 
     def log_post(self, force: str, profile: str) -> int:
-        with self._write() as connection:
+        with self.write() as connection:
             cursor = connection.execute(
                 "insert into posts (at, force, profile) values (?, ?, ?)", (now(), force, profile)
             )
@@ -99,7 +108,7 @@ class Store:
 
     def close_post(self, post: int, *, status: int | None, submission_id: str | None, fault: str, kept: bool) -> None:
         """status: None where no answer was sent. kept: this very post stored a report."""
-        with self._write() as connection:
+        with self.write() as connection:
             connection.execute(
                 "update posts set status = ?, submission_id = ?, fault = ?, kept = ? where id = ?",
                 (status, submission_id, fault, kept, post),
@@ -107,20 +116,21 @@ class Store:
 
     def posts(self, limit: int) -> list[Row]:
         """Newest first."""
-        return self._rows("select * from posts order by id desc limit ?", limit)
+        return self.rows("select * from posts order by id desc limit ?", limit)
 
     # Reports.
 
     def keep_report(self, report: NewReport) -> tuple[Row, bool]:
         """Store a report and give it its occurrence number: (its summary, True).
 
-        Under the `rms` profile a submission id that is held already is not stored again: (what is held, False).
+        Unless the profile is `published`, a submission id that is held already is not stored again: (what is held,
+        False).
         """
-        with self._write() as connection:
-            if report.profile == "rms":
+        with self.write() as connection:
+            if report.profile != "published":
                 held = connection.execute(
-                    f"select {SUMMARY} from reports where force = ? and submission_id = ? and profile = 'rms'",  # noqa: S608 (a constant)
-                    (report.force, report.submission_id),
+                    f"select {SUMMARY} from reports where force = ? and submission_id = ? and profile = ?",  # noqa: S608 (a constant)
+                    (report.force, report.submission_id, report.profile),
                 ).fetchone()
                 if held is not None:
                     return dict(held), False
@@ -161,7 +171,7 @@ class Store:
         return f"{start}{last:07d}"
 
     def find_report(self, force: str, submission_id: str) -> Row | None:
-        rows = self._rows(
+        rows = self.rows(
             f"select {SUMMARY} from reports where force = ? and submission_id = ? and profile = 'rms'",  # noqa: S608 (a constant)
             force,
             submission_id,
@@ -170,7 +180,7 @@ class Store:
 
     def reports(self, limit: int, *, force: str = "", submission_id: str = "", reference: str = "") -> list[Row]:
         """Summaries, newest first; each filter that is not empty must match."""
-        return self._rows(
+        return self.rows(
             f"select {SUMMARY} from reports where (? = '' or force = ?) and (? = '' or submission_id = ?)"  # noqa: S608 (a constant)
             " and (? = '' or reference = ?) order by id desc limit ?",
             force,
@@ -183,13 +193,13 @@ class Store:
         )
 
     def report(self, number: int) -> Row | None:
-        rows = self._rows("select * from reports where id = ?", number)
+        rows = self.rows("select * from reports where id = ?", number)
         return rows[0] if rows else None
 
     # E-mails.
 
     def keep_mail(self, *, sender: str, mailbox: str, subject: str, message_id: str, raw: bytes) -> None:
-        with self._write() as connection:
+        with self.write() as connection:
             connection.execute(
                 "insert into mails (at, sender, mailbox, subject, message_id, raw) values (?, ?, ?, ?, ?, ?)",
                 (now(), sender, mailbox, subject, message_id, raw),
@@ -197,17 +207,17 @@ class Store:
 
     def mails(self, limit: int) -> list[Row]:
         """Newest first, with the message as it came."""
-        return self._rows("select * from mails order by id desc limit ?", limit)
+        return self.rows("select * from mails order by id desc limit ?", limit)
 
     def mail(self, number: int) -> Row | None:
-        rows = self._rows("select * from mails where id = ?", number)
+        rows = self.rows("select * from mails where id = ?", number)
         return rows[0] if rows else None
 
     # Counts, switches, a clean start.
 
     def counts(self) -> Row:
         """posts: all that came; kept: posts that stored a report; reports; submissions: distinct ids held; mails."""
-        return self._rows(
+        return self.rows(
             "select (select count(*) from posts) as posts, (select count(*) from posts where kept) as kept,"
             " (select count(*) from reports) as reports,"
             " (select count(distinct submission_id) from reports) as submissions,"
@@ -215,7 +225,7 @@ class Store:
         )[0]
 
     def set_fault(self, name: str, fault: Fault | None) -> None:
-        with self._write() as connection:
+        with self.write() as connection:
             connection.execute("delete from faults where name = ?", (name,))
             if fault is not None:
                 connection.execute(
@@ -223,11 +233,11 @@ class Store:
                 )
 
     def faults(self) -> list[Row]:
-        return self._rows("select * from faults order by name")
+        return self.rows("select * from faults order by name")
 
     def take_fault(self, name: str, *kinds: str) -> Fault | None:
         """The switch that this request meets, counted; None when there is none, or none of the kinds named (if any)."""
-        with self._write() as connection:
+        with self.write() as connection:
             row = connection.execute("select kind, times, seconds from faults where name = ?", (name,)).fetchone()
             if row is None or (kinds and row["kind"] not in kinds):
                 return None
@@ -239,8 +249,8 @@ class Store:
 
     def reset(self) -> None:
         """Forget reports, e-mails, posts and switches. Occurrence numbers go on: no records system uses one twice."""
-        with self._write() as connection:
-            for table in ("posts", "reports", "mails", "faults"):
+        with self.write() as connection:
+            for table in ("posts", "reports", "mails", "fetched", "notices", "faults"):
                 connection.execute(f"delete from {table}")  # noqa: S608 (a constant)
 
     def close(self) -> None:

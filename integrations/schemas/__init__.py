@@ -69,7 +69,7 @@ def _told(error: ValidationError, document: Mapping[str, Any]) -> Iterator[str]:
             if name not in known:
                 yield f"{place}.{_plain(name)} is not known to the model"
     elif error.validator == "required" and isinstance(error.instance, Mapping):
-        for name in error.validator_value:
+        for name in error.schema.get("required", ()) if isinstance(error.schema, Mapping) else ():
             if name not in error.instance:
                 yield f"{place}.{name} is missing"
     else:

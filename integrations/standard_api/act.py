@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from integrations.adapters import Option, adapter, option_value
+from integrations.adapters import FILES, Option, adapter, option_value
 from integrations.errors import Misconfigured, Retryable, UnknownOutcome
 from integrations.http import Answer, exchange
 from integrations.ports import Promises, RouteConfiguration
@@ -44,12 +44,13 @@ AUTHORITY = Option(
     default="",
     names_file=True,
 )
-OPTIONS = (PROFILE, CERTIFICATE, AUTHORITY)
-PROMISES = {"published": Promises(), "extended": Promises(deduplicates=True, looks_up=True)}
+OPTIONS = (PROFILE, CERTIFICATE, AUTHORITY, FILES)
+PROMISES = {"published": Promises(), "extended": Promises(deduplicates=True, looks_up=True, reports_status=True)}
 
 
-def address_problem(address: str) -> str:
-    """What is wrong with a base address, or "". Only this machine may be spoken to without TLS."""
+def address_problem(address: str, inside_allowed: bool = False) -> str:
+    """What is wrong with a base address, or "". Only this machine may be spoken to without TLS; a force's gateway may
+    well stand in an inside network, so that is no problem here."""
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
-from hashlib import sha256
-from math import isfinite
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
 from integrations.errors import UnfitRecord
-from integrations.plain_text import report_as_text, service_facts_as_text
+from integrations.plain_json import plain_json, utc_text
+from integrations.plain_text import report_as_text
 from integrations.pole import Entity, PoleRecord
 from integrations.report import DigitalReport
+from integrations.report_files import ReportFile, files_of
 from integrations.schemas import STANDARD_DATA_MODEL, require_fit
 
 EXTERNAL_REFERENCE = "SingleOnlineHome"
@@ -63,16 +62,18 @@ def build_document(
         _relate(source, relation.name, target)
 
     incident = resources.pop(record.incident)
-    incident["attributes"][EXTENSION] = {"model": _model(report), **_plain(incident_extension or {})}
+    incident["attributes"][EXTENSION] = {"model": _model(report), **plain_json(incident_extension or {})}
     if "submission" not in incident["relationships"]:
         _relate(incident, "submission", submission)
-    files = _files(report, inline_files)
+    files = [_file(report, file, place, inline_files) for place, file in enumerate(files_of(report))]
     submission["relationships"]["attachments"] = {"data": [_identifier(file) for file in files]}
-    document = {
+    document: Json = {
         "jsonapi": {"version": "1.0"},
         "data": incident,
         "included": [submission, *resources.values(), *files],
     }
+    if report.status_callback:
+        document["meta"] = {"statusCallback": report.status_callback}
     require_fit(STANDARD_DATA_MODEL, document)
     return document
 
@@ -92,20 +93,20 @@ def _resource(report: DigitalReport, entity: Entity) -> Json:
     return {
         "type": entity.kind,
         "id": _uuid(report.submission_id, entity.id),
-        "attributes": _plain(entity.attributes),
+        "attributes": plain_json(entity.attributes),
         "relationships": {},
     }
 
 
 def _submission(report: DigitalReport, described: Mapping[str, Any]) -> Json:
     attributes = {
-        **_plain(described),
+        **plain_json(described),
         "externalReferenceId": EXTERNAL_REFERENCE,
         "forceIdentifier": report.force_identifier,
         "category": report.category,
         "categorySubcode": report.subcode,
         "submissionId": str(report.submission_id),
-        "submitTime": _time(report.submitted_at),
+        "submitTime": utc_text(report.submitted_at),
         "customerReferenceNumber": report.reference,
         "language": report.language,
         "submissionContent": report_as_text(report),
@@ -117,7 +118,7 @@ def _submission(report: DigitalReport, described: Mapping[str, Any]) -> Json:
             "protectiveMarking": report.protective_marking,
             "service": report.service_slug,
             "serviceTitle": report.service_title,
-            "answers": _plain(report.answers),
+            "answers": plain_json(report.answers),
         },
     }
     return {
@@ -128,27 +129,19 @@ def _submission(report: DigitalReport, described: Mapping[str, Any]) -> Json:
     }
 
 
-def _files(report: DigitalReport, inline: bool) -> list[Json]:
-    facts = service_facts_as_text(report).encode()
-    files = [("serviceInformation", "service-information.txt", "text/plain", facts, sha256(facts).hexdigest())]
-    if report.pdf is not None:
-        digest = sha256(report.pdf).hexdigest()
-        files.append(("reportCopy", f"{report.reference}.pdf", "application/pdf", report.pdf, digest))
-    files.extend(("evidence", a.name, a.content_type, a.content, a.sha256) for a in report.attachments)
-    resources = []
-    for place, (role, name, content_type, content, digest) in enumerate(files):
-        attributes = {
-            "role": role,
-            "fileName": name or "file",
-            "contentType": content_type,
-            "size": len(content),
-            "sha256": digest,
-        }
-        if inline:
-            attributes["data"] = base64.b64encode(content).decode("ascii")
-        identifier = _uuid(report.submission_id, f"attachment {place}")
-        resources.append({"type": "attachment", "id": identifier, "attributes": attributes})
-    return resources
+def _file(report: DigitalReport, file: ReportFile, place: int, inline: bool) -> Json:
+    attributes = {
+        "role": file.role,
+        "fileName": file.name,
+        "contentType": file.content_type,
+        "size": file.size,
+        "sha256": file.sha256,
+    }
+    if file.link:
+        attributes["link"] = file.link
+    elif inline and file.content is not None:
+        attributes["data"] = base64.b64encode(file.content).decode("ascii")
+    return {"type": "attachment", "id": _uuid(report.submission_id, f"attachment {place}"), "attributes": attributes}
 
 
 def _relate(source: Json, name: str, target: Json) -> None:
@@ -171,24 +164,3 @@ def _uuid(submission_id: UUID, name: str) -> str:
         return str(UUID(name))
     except ValueError:
         return str(uuid5(submission_id, name))
-
-
-def _time(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON holds it: times in UTC, dates as ISO 8601, other scalars by their text."""
-    if isinstance(value, float) and not isfinite(value):
-        return str(value)
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    if isinstance(value, datetime):
-        return _time(value) if value.tzinfo else value.isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(name): _plain(item) for name, item in value.items()}
-    if isinstance(value, (Sequence, set, frozenset)) and not isinstance(value, (bytes, bytearray)):
-        return [_plain(item) for item in value]
-    return str(value)

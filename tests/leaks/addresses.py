@@ -109,6 +109,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("contact_forms_job_", "instance_pk", "job"),
     ("contact_forms_route_", "instance_pk", "route"),
     ("contact_forms_exitcount_", "instance_pk", "exit_count"),
+    ("machine-(status|notify)", "site_id", "site"),
+    ("machine-status", "route_id", "route"),
     ("forcesites_force_", "instance_pk", "force"),
     ("brand-css|preview-brand-css", "name", "brand"),
     ("wagtail_serve", "_0", "path"),
@@ -138,6 +140,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...] = (
     ("form-step", ("key",), (("what",), ("check",))),
     ("prefilled", ("section", "service"), (("report", "antisocial-behaviour"),)),
     ("prefilled", ("token",), (("no-token-of-ours",),)),
+    ("machine-file", ("token",), (("no-token-of-ours",),)),
     ("api-v1:", ("slug",), (("antisocial-behaviour",),)),
     ("api-v1:validate_step", ("step_key",), (("what",),)),
 )

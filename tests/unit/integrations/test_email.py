@@ -13,6 +13,7 @@ import pytest
 from integrations.email_report.compose import compose
 from integrations.email_report.smtp import MailServer, send
 from integrations.errors import Retryable
+from integrations.plain_text import report_as_text
 from integrations.report import Attachment
 from tests.contract.reports import PHOTO, a_report
 
@@ -89,3 +90,15 @@ def test_a_whole_try_ends_in_time_however_slowly_the_mail_server_drips(scripted,
     with pytest.raises(Retryable):
         send(server, from_address="a@b.example", mailbox="c@d.example", message=b"x")
     assert time.monotonic() - began < 1.5
+
+
+def test_files_that_do_not_fit_are_named_with_their_size_and_the_text_is_whole():
+    big = Attachment("film.mp4", "video/mp4", b"x" * 2_500_000, "0" * 64)
+    small = Attachment("photo.jpg", "image/jpeg", PHOTO, "0" * 64)
+    report = a_report(attachments=(big, small))
+    message = compose(report, mailbox="a@force.example", from_address="b@platform.example", now=NOW, largest=1_000_000)
+    names = [part.get_filename() for part in message.iter_attachments()]
+    assert "film.mp4" not in names and {"photo.jpg", "ASB-7K2M-9QXD.pdf", "ASB-7K2M-9QXD.json"} <= set(names)
+    text = message.get_body().get_content()
+    assert "film.mp4 (2.5 MB)" in text and "Open report ASB-7K2M-9QXD" in text
+    assert report_as_text(report).strip() in text.replace("\r\n", "\n")

@@ -13,6 +13,7 @@ MAIL = {"smtp_host": "127.0.0.1", "from_address": "a@b.example"}
 GOOD = {
     "standard_api": RouteConfiguration("https://api.force.example/v1/", "id:secret"),
     "niche_rms": RouteConfiguration("https://niche.force.example", "id:secret", {"profile": "extended"}),
+    "webhook": RouteConfiguration("https://hooks.force.example/reports", "a secret of sixteen or more"),
     "email_report": RouteConfiguration("reports@force.example", "", MAIL),
 }
 
