@@ -9,8 +9,10 @@ from django import forms
 from django.conf import settings
 from django.contrib.admin import display
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail_modeladmin.helpers import ButtonHelper
 from wagtail_modeladmin.views import CreateView, EditView
 
 from contact_forms.actions.carrier import whole_address
@@ -20,7 +22,7 @@ from contact_forms.admin.walled import WalledRegister
 from contact_forms.models import Route
 from contact_forms.secrets_by_name import NAME
 from integrations.errors import Misconfigured
-from integrations.registry import adapter_choices, check_address, check_options
+from integrations.registry import adapter_choices, adapters, check_address, check_options
 
 
 class RouteForm(WagtailAdminModelForm):
@@ -32,6 +34,7 @@ class RouteForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         self.fields["site"].queryset = sites_with_routes_of(self.for_user)
         self.fields["secret_name"].help_text = "The name of a file of secrets, never the secret itself."
+        self.fields["options"].help_text = options_in_words()
 
     def clean_secret_name(self) -> str:
         name: str = self.cleaned_data["secret_name"]
@@ -63,6 +66,17 @@ class RouteForm(WagtailAdminModelForm):
             self.add_error(field, problem)
 
 
+def options_in_words() -> str:
+    """What may stand among the options of each adapter."""
+    told = []
+    for each in adapters():
+        names = [
+            f"{option.name} ({option.label}{'' if option.required else ', may be left out'})" for option in each.options
+        ]
+        told.append(f"{each.label}: {', '.join(names) or 'none'}.")
+    return " ".join(told)
+
+
 class _Recorded:
     """Writes an audit entry in the transaction that keeps the route."""
 
@@ -74,6 +88,23 @@ class _Recorded:
         route = self.instance
         record(self.request, "route.changed", route, route.site_id, fields=sorted(form.changed_data))
         return response
+
+
+class RouteButtons(ButtonHelper):
+    """Beside changing a route: trying it."""
+
+    def get_buttons_for_obj(self, obj: Route, *given: Any, **options: Any) -> list[dict[str, str]]:
+        buttons: list[dict[str, str]] = super().get_buttons_for_obj(obj, *given, **options)
+        if self.permission_helper.user_can_edit_obj(self.request.user, obj):
+            buttons.append(
+                {
+                    "url": reverse("route-test", args=[obj.pk]),
+                    "label": "Test",
+                    "classname": self.finalise_classname(["button-small", "button-secondary"]),
+                    "title": f"Send a test report by the route {obj}",
+                }
+            )
+        return buttons
 
 
 class RouteCreateView(_Recorded, CreateView):
@@ -91,6 +122,7 @@ class RouteRegister(WalledRegister):
     menu_label = "Routes"
     menu_icon = "redirect"
     permission_helper_class = RoutePermissionHelper
+    button_helper_class = RouteButtons
     create_view_class = RouteCreateView
     edit_view_class = RouteEditView
     list_display = ("way", "site", "service", "address", "secret_name", "in_use")

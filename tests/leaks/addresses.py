@@ -110,7 +110,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("contact_forms_route_", "instance_pk", "route"),
     ("contact_forms_exitcount_", "instance_pk", "exit_count"),
     ("machine-(status|notify)", "site_id", "site"),
-    ("machine-status", "route_id", "route"),
+    ("machine-status|route-test", "route_id", "route"),
     ("forcesites_force_", "instance_pk", "force"),
     ("brand-css|preview-brand-css", "name", "brand"),
     ("wagtail_serve", "_0", "path"),

@@ -21,7 +21,7 @@ Read by `make` and the supervisor only, never by the platform itself:
 
 | variable | meaning | where it is not set |
 | --- | --- | --- |
-| `PORT` | first of the five ports of `make run`: sites, sandbox (+1), admin (+2), its mail (+3), its TLS (+4) | `8000` |
+| `PORT` | first of `make run`'s five ports: sites, sandbox (+1), admin (+2), sandbox mail (+3) and TLS (+4) | `8000` |
 | `TEST_PROCESSES` | processes of `make test` | `2` |
 | `PYTHON` | the Python that makes `.venv` | the first of 3.11 and newer |
 | `SOH_DATABASE_DIR` | folder of the embedded PostgreSQL's data | `var/`, or outside the clone for root |

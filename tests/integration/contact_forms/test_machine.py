@@ -24,6 +24,7 @@ from integrations.signatures import signed_headers
 from tests.integration.contact_forms.test_deliver import drain_until
 from tests.integration.contact_forms.world import make_submission
 
+TOKEN = "a token of Notify's receipts"
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -36,7 +37,7 @@ def doors():
 def link_of(submission):
     with within_sites(submission.site_id):
         its = held(submission.pk)
-    ((name, linked),) = make_links(its).items()
+    (linked,) = make_links(its).values()
     return linked, "/" + linked.link.split("/", 3)[3]
 
 
@@ -148,7 +149,7 @@ def test_a_receiver_tells_of_its_own_reports_only(doors, delivered, make_force):
 def emailed(make_force, tmp_path):
     force = make_force()
     submission = make_submission(force)
-    (tmp_path / "receipts").write_text("a token of Notify's receipts")
+    (tmp_path / "receipts").write_text(TOKEN)
     with within_sites(force.site_id):
         NoticeRoute.objects.create(
             site_id=force.site_id, adapter="govuk_notify", options={"receipts_token": "receipts"}
@@ -158,7 +159,7 @@ def emailed(make_force, tmp_path):
         )
 
 
-def receipt(doors, job, status, token="a token of Notify's receipts", **changes):
+def receipt(doors, job, status, *, token=TOKEN, **changes):
     message = {"id": str(uuid4()), "reference": reference_of(job), "status": status, **changes}
     headers = {"Authorization": f"Bearer {token}"}
     return doors.post(f"/machine/notify/{job.site_id}/", message, "application/json", headers=headers).status_code
