@@ -64,6 +64,11 @@ def machine_address(name: str, *parts: object) -> str:
     return address
 
 
+def check_link(token: str) -> None:
+    """Raises signing.BadSignature for a link that we did not make."""
+    _named(token)
+
+
 def linked_file(token: str) -> FileBehindLink:
     """What is behind a link. Raises UnknownLink, and signing.BadSignature for a link that we did not make."""
     site_id, number = _named(token)

@@ -1,4 +1,4 @@
-"""Trying a route: a made-up report, marked as a test all over, goes through the very adapter that reports go through."""
+"""Trying a route: a made-up report, marked as a test all over, goes through the adapter that real ones go through."""
 
 from __future__ import annotations
 

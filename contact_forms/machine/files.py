@@ -7,7 +7,7 @@ import re
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from contact_forms.actions.links import UnknownLink, confirm_fetched, fetched, linked_file
+from contact_forms.actions.links import UnknownLink, check_link, confirm_fetched, fetched, linked_file
 from contact_forms.machine.door import Refused, body_of, done, door, json_of
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -20,6 +20,8 @@ def file(request: HttpRequest, token: str) -> HttpResponseBase:
     404: no such link, or the report was erased. 409: another SHA-256. 410: confirmed before.
     """
     try:
+        # First of all: who has no link of ours is told nothing about what a message should look like.
+        check_link(token)
         if request.method == "POST":
             return _confirmed(token, json_of(body_of(request)).get("sha256"))
         its = linked_file(token)
