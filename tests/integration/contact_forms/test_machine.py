@@ -60,7 +60,11 @@ def test_a_file_is_fetched_and_confirmed_and_then_the_link_ends(doors, make_forc
     assert doors.get(path).status_code == 410 and row_of(submission).confirmed_at is not None
 
 
-@pytest.mark.parametrize("body", ["", "[]", '{"sha256": 7}', '{"sha256": "zz"}', "[" * 9999, "x" * 70_000])
+@pytest.mark.parametrize(
+    "body",
+    ["", "[]", '{"sha256": 7}', '{"sha256": "zz"}', "[" * 9999, "x" * 70_000],
+    ids=["empty", "a list", "a number", "no digits", "nested", "long"],
+)
 def test_what_is_no_confirmation_is_refused(doors, make_force, body):
     submission = make_submission(make_force())
     _, path = link_of(submission)
