@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ImproperlyConfigured
+
 from cms.logging import logging_settings
 from cms.settings import env
 from cms.settings.content import *  # noqa: F403
@@ -9,13 +11,14 @@ from cms.settings.security import *  # noqa: F403
 from cms.settings.signing_in import *  # noqa: F403
 from cms.settings.storage import *  # noqa: F403
 
-if env.ROLE == "public" and env.OPENING_KEY:
-    from django.core.exceptions import ImproperlyConfigured
-
+if env.ROLE == "public" and (env.OPENING_KEY or env.OLD_OPENING_KEY):
     raise ImproperlyConfigured(
-        "The public process refuses to start: SOH_OPENING_KEY is in its environment. "
+        "The public process refuses to start: an opening key is in its environment. "
         "A report that the public web process cannot read is a report it cannot leak."
     )
+
+if env.ROLE != "command" and env.BACKUP_DATABASE_URL:
+    raise ImproperlyConfigured(f"The {env.ROLE} process refuses to start: SOH_BACKUP_DATABASE_URL passes every wall.")
 
 BASE_DIR = env.BASE_DIR
 SOH_ROLE = env.ROLE
@@ -122,7 +125,9 @@ SOH_SITE_LANGUAGES = "forcesites.tenant.languages_of_site"
 
 SOH_DEMO = env.DEMO
 SOH_OPENING_KEY = env.OPENING_KEY
+SOH_OLD_OPENING_KEY = env.OLD_OPENING_KEY
 SOH_SEALING_KEY = env.SEALING_KEY
+SOH_ESCROW_KEY = env.ESCROW_KEY
 SOH_SECRETS_DIR = env.SECRETS_DIR
 SOH_SANDBOX_URL = env.SANDBOX_URL
 SOH_SANDBOX_TLS_URL = env.SANDBOX_TLS_URL

@@ -48,12 +48,25 @@ if ROLE not in ROLES:
 
 DATABASE_URL = _read("DATABASE_URL", "postgres:// address for the role soh_app, which runs everything.")
 DATABASE_OWNER_URL = _read("DATABASE_OWNER_URL", "postgres:// address for the role soh_owner; read by migrations only.")
+BACKUP_DATABASE_URL = _read(
+    "SOH_BACKUP_DATABASE_URL",
+    "postgres:// address for the role soh_backup, which reads every row; only for the command that makes a backup.",
+)
 SECRET_KEY = _read("SOH_SECRET_KEY", "Django's signing key: at least 50 random characters, the same in every process.")
 OPENING_KEY = _read(
     "SOH_OPENING_KEY",
     "Private half of the platform's sealing pair, 64 hex digits. Only for worker, admin and command.",
 )
+OLD_OPENING_KEY = _read(
+    "SOH_OLD_OPENING_KEY",
+    "The opening key before the present one, while `soh keys reseal` has not finished. Never for the public process.",
+)
 SEALING_KEY = _read("SOH_SEALING_KEY", "Public half of the platform's sealing pair, 64 hex digits. For every process.")
+ESCROW_KEY = _read(
+    "SOH_ESCROW_KEY",
+    "Public half of the escrow's pair, 64 hex digits: each force's private key is sealed to it as well, for the day "
+    "the opening key is lost. Empty: no escrow.",
+)
 SECRETS_DIR = _path("SOH_SECRETS_DIR", "Folder of secret files; rows hold their names.", "var/secrets")
 MEDIA_DIR = _path("SOH_MEDIA_DIR", "Folder for images and documents of pages.", "var/media")
 STATIC_DIR = _path("SOH_STATIC_DIR", "Folder where collected static files are served from.", "var/static")

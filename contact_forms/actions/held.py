@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from contact_forms.models import ForceKey, Submission, SubmissionKey
-from contact_forms.sealing import Answers, open_submission, opening_key
+from contact_forms.sealing import Answers, open_submission, opening_keys
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Held:
 
     def answers(self) -> Answers:
         """The answers. Raises CannotOpen in a process without the opening key, and for rows that were changed."""
-        return open_submission(self.submission, self.key, self.force_key, opening_key())
+        return open_submission(self.submission, self.key, self.force_key, opening_keys())
 
 
 def held(submission_id: UUID) -> Held:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from contact_forms.actions.note import PLATFORM, note
 from contact_forms.models import ForceKey
-from contact_forms.sealing import new_force_pair, sealing_key
+from contact_forms.sealing import escrow_key, new_force_pair, sealing_key
 from contact_forms.walls import within_sites
 
 STILL_USED_FOR = timedelta(hours=24)
@@ -80,7 +80,7 @@ def _one_at_a_time(site_id: int) -> None:
 
 
 def _new(site_id: int, action: str, actor: str, actor_id: int | None) -> ForceKey:
-    public, sealed_private = new_force_pair(sealing_key())
-    key = ForceKey.objects.create(site_id=site_id, public_key=public, sealed_private=sealed_private)
+    public, sealed, escrowed = new_force_pair(sealing_key(), escrow_key())
+    key = ForceKey.objects.create(site_id=site_id, public_key=public, sealed_private=sealed, escrowed_private=escrowed)
     note(action, site_id=site_id, actor=actor, actor_id=actor_id, detail={"key": key.pk})
     return key

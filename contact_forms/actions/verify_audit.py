@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 from contact_forms.audit_chain import Anchor, ChainCheck, Entry, Fault, is_signed, sign, signing_key
 from contact_forms.models import AuditEntry, AuditHead, AuditSeal
-from contact_forms.sealing import opening_key
+from contact_forms.sealing import name_of, opening_key, opening_keys, public_half
 from contact_forms.walls import NATION, within_sites
 
 _FACTS = (
@@ -42,25 +42,36 @@ def verify_audit(elsewhere: Iterable[Anchor] = ()) -> Iterator[Verified]:
 
     Raises CannotOpen in a process without the opening key, which the seals are checked with.
     """
-    key = signing_key(opening_key()).verify_key
+    keys = _verify_keys()
     elsewhere = list(elsewhere)
     known = {NATION, *Site.objects.values_list("pk", flat=True)}
     known |= set(AuditHead.objects.values_list("chain", flat=True))
     known |= set(AuditSeal.objects.values_list("chain", flat=True).distinct())
     known |= {anchor.chain for anchor in elsewhere}
     for chain in sorted(known):
-        yield _verified(chain, key, [anchor for anchor in elsewhere if anchor.chain == chain])
+        yield _verified(chain, keys, [anchor for anchor in elsewhere if anchor.chain == chain])
 
 
-def _verified(chain: int, key: VerifyKey, anchors: list[Anchor]) -> Verified:
+def _verify_keys() -> dict[bytes, VerifyKey]:
+    """What this process can check seals with, by the name of the opening key."""
+    return {name_of(public_half(opening)): signing_key(opening).verify_key for opening in opening_keys()}
+
+
+def _verified(chain: int, keys: Mapping[bytes, VerifyKey], anchors: list[Anchor]) -> Verified:
     seals = list(AuditSeal.objects.filter(chain=chain).order_by("number", "pk"))
     faults: list[Fault] = []
     sealed = 0
+    doubtful: list[AuditSeal] = []
     for seal in seals:
-        if is_signed(key, chain, seal.number, bytes(seal.hash), bytes(seal.signature)):
+        key = keys.get(bytes(seal.key))
+        if key is not None and is_signed(key, chain, seal.number, bytes(seal.hash), bytes(seal.signature)):
             anchors.append(Anchor(chain, seal.number, bytes(seal.hash), f"the seal of {seal.at:%Y-%m-%d %H:%M}"))
             sealed = max(sealed, seal.number)
         else:
+            doubtful.append(seal)
+    for seal in doubtful:
+        # One of an opening key that was taken away says nothing any more, and a later seal says all that it said.
+        if bytes(seal.key) in keys or seal.number > sealed:
             faults.append(Fault(chain, seal.number, None, f"seal {seal.pk} is not signed by this platform"))
     head = AuditHead.objects.filter(chain=chain).first()
     if head is not None:
@@ -105,14 +116,17 @@ def write_heads(file: Path) -> int:
 def read_heads(file: Path) -> list[Anchor]:
     """What `write_heads` wrote. Raises HeadsUnreadable, also for a line that this platform did not sign, and as
     `opening_key` does."""
-    key = signing_key(opening_key()).verify_key
+    keys = _verify_keys().values()
     anchors = []
     try:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             head = json.loads(line)
             anchor = Anchor(int(head["chain"]), int(head["number"]), bytes.fromhex(head["hash"]), file.name)
-            if not is_signed(key, anchor.chain, anchor.number, anchor.hash, bytes.fromhex(head["signature"])):
-                raise HeadsUnreadable(f"{file}: line {number} is not signed by this platform.")
+            signature = bytes.fromhex(head["signature"])
+            if not any(is_signed(key, anchor.chain, anchor.number, anchor.hash, signature) for key in keys):
+                raise HeadsUnreadable(
+                    f"{file}: line {number} is not signed by this platform, or under an older opening key."
+                )
             anchors.append(anchor)
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise HeadsUnreadable(f"{file} is no file of heads: {problem}") from None

@@ -427,6 +427,7 @@ class Migration(migrations.Migration):
                 ("number", models.BigIntegerField()),
                 ("hash", models.BinaryField(max_length=32)),
                 ("signature", models.BinaryField(max_length=64)),
+                ("key", models.BinaryField(max_length=8)),
                 ("at", models.DateTimeField()),
             ],
             options={
@@ -536,6 +537,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("public_key", models.BinaryField(max_length=32)),
                 ("sealed_private", models.BinaryField()),
+                ("escrowed_private", models.BinaryField(default=b"")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "retired_at",

@@ -59,13 +59,14 @@ class AuditHead(Row):
 class AuditSeal(Row):
     """A head as it once was, signed by the worker: who rewrites a chain cannot sign it. Append-only.
 
-    signature: Ed25519, over chain, number and hash.
+    signature: Ed25519, over chain, number and hash. key: the name of the opening key it was signed under, 8 bytes.
     """
 
     chain = models.BigIntegerField()
     number = models.BigIntegerField()
     hash = models.BinaryField(max_length=32)
     signature = models.BinaryField(max_length=64)
+    key = models.BinaryField(max_length=8)
     at = models.DateTimeField()
 
     class Meta:

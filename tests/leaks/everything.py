@@ -270,7 +270,7 @@ class _Maker:
                 number=1,
             )
             watch = make_watch(submission, key, route, job, self.text)
-        AuditSeal.objects.create(chain=site.pk, number=1, hash=b"h" * 32, signature=b"s" * 64, at=now)
+        AuditSeal.objects.create(chain=site.pk, number=1, hash=b"h" * 32, signature=b"s" * 64, key=b"k" * 8, at=now)
         return {
             "submission": [submission.pk],
             "job": [job.pk],

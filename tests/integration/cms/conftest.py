@@ -75,7 +75,7 @@ def make_force(library: Library) -> Callable[..., ForceSite]:
             welsh=welsh,
             fallback_address=f"{slug}@example.com",
         )
-        public, sealed = sealing.new_force_pair(sealing.sealing_key())
+        public, sealed, _ = sealing.new_force_pair(sealing.sealing_key())
         with within_sites(site.pk):
             ForceKey.objects.create(site=site, public_key=public, sealed_private=sealed)
         report = SectionPage(title="Report", title_cy="Rhoi gwybod", slug="report", key="report", show_in_menus=True)

@@ -45,7 +45,7 @@ def test_a_pair_is_made_once_and_its_private_half_opens_with_the_platforms_key_a
     assert "made for new.localhost" in keys("create", "new.localhost")
     with everywhere():
         key = ForceKey.objects.get(site=site)
-    assert sealing.force_private(key, sealing.opening_key())
+    assert sealing.force_private(key, sealing.opening_keys())
     with pytest.raises(CommandError, match="has a key"):
         keys("create", site.pk)
     with within_sites(site.pk):

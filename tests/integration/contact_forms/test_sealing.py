@@ -44,11 +44,11 @@ class Sealed:
 
     def open(self, **changes: Row) -> Any:
         rows = replace(self, **changes)
-        return sealing.open_submission(rows.submission, rows.key, rows.force_key, sealing.opening_key())
+        return sealing.open_submission(rows.submission, rows.key, rows.force_key, sealing.opening_keys())
 
 
 def force_key(number: int = 1) -> Row:
-    public, private = sealing.new_force_pair(sealing.sealing_key())
+    public, private, _ = sealing.new_force_pair(sealing.sealing_key())
     return Row(id=number, public_key=public, sealed_private=private)
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from contact_forms import sealing, tenant
 from contact_forms.engine.definition import Text
 from contact_forms.models import ForceKey, FormVersion, Route, Submission, SubmissionKey
-from contact_forms.sealing import open_submission, opening_key
+from contact_forms.sealing import open_submission, opening_keys
 from contact_forms.tenant import Contact, FormOffer, Tenant
 from contact_forms.views import failures
 from contact_forms.views.visit import form_version
@@ -26,7 +26,7 @@ def make_force(name: str, languages: tuple[str, ...] = ("en", "cy")) -> Tenant:
     """A site with a key and a tenant."""
     host = f"{name}.localhost"
     site = Site.objects.create(hostname=host, site_name=name, root_page=Page.get_first_root_node())
-    public, sealed = sealing.new_force_pair(sealing.sealing_key())
+    public, sealed, _ = sealing.new_force_pair(sealing.sealing_key())
     with within_sites(site.pk):
         key = ForceKey.objects.create(site=site, public_key=public, sealed_private=sealed)
         Route.objects.create(site=site, adapter="standard_api", address="http://127.0.0.1:9/")
@@ -124,7 +124,7 @@ def submissions(force):
     def opened():
         with within_sites(force.site_id):
             return [
-                (row, open_submission(row, key, key.force_key, opening_key()))
+                (row, open_submission(row, key, key.force_key, opening_keys()))
                 for row in Submission.objects.all()
                 for key in SubmissionKey.objects.filter(submission=row).select_related("force_key")
             ]
