@@ -12,13 +12,18 @@ from typing import Literal
 from cms.supervisor.database import Purpose, hold_cluster
 from cms.supervisor.keys import Keys, kept_password, load_keys
 from cms.supervisor.places import media_folder, secrets_folder
-from cms.supervisor.provision import APPLICATION, OWNER, Addresses, provision
+from cms.supervisor.provision import APPLICATION, BACKUP, OWNER, Addresses, provision
 
 Role = Literal["public", "admin", "worker", "command", "sandbox"]
 DATABASE = "soh"
 HOLDS_OPENING_KEY: frozenset[Role] = frozenset({"admin", "worker", "command"})
 HOLDS_OWNER_ADDRESS: frozenset[Role] = frozenset({"command"})
-_SECRETS = frozenset({"DATABASE_URL", "DATABASE_OWNER_URL", "SOH_OPENING_KEY", "SOH_SECRET_KEY", "SOH_DEMO_PASSWORD"})
+_SECRETS = frozenset(
+    {
+        *("DATABASE_URL", "DATABASE_OWNER_URL", "SOH_BACKUP_DATABASE_URL"),
+        *("SOH_OPENING_KEY", "SOH_OLD_OPENING_KEY", "SOH_SECRET_KEY", "SOH_DEMO_PASSWORD"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +96,10 @@ def environment_for(role: Role, house: Installation, given: Mapping[str, str] | 
     }
     if role in HOLDS_OPENING_KEY:
         environment["SOH_OPENING_KEY"] = house.keys.opening_key
+        environment["SOH_OLD_OPENING_KEY"] = house.keys.old_opening_key
     if role in HOLDS_OWNER_ADDRESS:
         environment["DATABASE_OWNER_URL"] = house.addresses.owner
+        environment["SOH_BACKUP_DATABASE_URL"] = house.addresses.backup
         environment["SOH_DEMO_PASSWORD"] = house.keys.demo_password
     return environment
 
@@ -102,13 +109,13 @@ def database_addresses(purpose: Purpose, database: str = DATABASE) -> Iterator[A
     """Where this machine's database is, made ready, for as long as the block lasts.
 
     DATABASE_URL and DATABASE_OWNER_URL: taken as they are. DATABASE_URL alone: an administrator's, from which a
-    database and both roles are made. Neither: the embedded PostgreSQL.
+    database and its roles are made. Neither: the embedded PostgreSQL.
     """
     outside, owner = os.environ.get("DATABASE_URL", ""), os.environ.get("DATABASE_OWNER_URL", "")
     if outside and owner:
-        yield Addresses(owner=owner, application=outside)
+        yield Addresses(owner=owner, application=outside, backup=os.environ.get("SOH_BACKUP_DATABASE_URL", ""))
     elif outside:
-        passwords = {role: kept_password(secrets_folder(), f"database_{role}") for role in (OWNER, APPLICATION)}
+        passwords = {role: kept_password(secrets_folder(), f"database_{role}") for role in (OWNER, APPLICATION, BACKUP)}
         yield provision(outside, database, passwords)
     else:
         with hold_cluster(purpose) as cluster:
@@ -122,6 +129,7 @@ def keys_of_this_machine() -> Keys:
         for field, variable in (
             ("secret_key", "SOH_SECRET_KEY"),
             ("opening_key", "SOH_OPENING_KEY"),
+            ("old_opening_key", "SOH_OLD_OPENING_KEY"),
             ("demo_password", "SOH_DEMO_PASSWORD"),
         )
         if os.environ.get(variable)

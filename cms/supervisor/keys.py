@@ -14,12 +14,13 @@ from nacl.public import PrivateKey
 class Keys:
     """secret_key signs cookies; opening_key opens what sealing_key seals (64 hex digits each).
 
-    demo_password is the password of every demo account.
+    demo_password is the password of every demo account. old_opening_key: the one before, while the pair is changed.
     """
 
     secret_key: str
     opening_key: str
     demo_password: str
+    old_opening_key: str = ""
 
     @property
     def sealing_key(self) -> str:
@@ -32,12 +33,17 @@ def load_keys(folder: Path) -> Keys:
         secret_key=_kept(folder / "secret_key", secrets.token_urlsafe(50)),
         opening_key=_kept(folder / "opening_key", PrivateKey.generate().encode().hex()),
         demo_password=_kept(folder / "demo_password", f"demo-{secrets.token_hex(6)}"),
+        old_opening_key=_read(folder / "old_opening_key"),
     )
 
 
 def kept_password(folder: Path, name: str) -> str:
     """A random password kept under this name; made when first asked for."""
     return _kept(folder / name, secrets.token_urlsafe(32))
+
+
+def _read(file: Path) -> str:
+    return file.read_text().strip() if file.exists() else ""
 
 
 def _kept(file: Path, fresh: str) -> str:

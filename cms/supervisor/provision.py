@@ -1,7 +1,8 @@
-"""A database and its two roles, from nothing or from what is there.
+"""A database and its three roles, from nothing or from what is there.
 
 `soh_owner` owns the database and its tables and migrates them. `soh_app` runs everything else. Neither is a superuser
-or may pass row-level security: PostgreSQL asks a superuser nothing, not even where security is FORCEd.
+or may pass row-level security: PostgreSQL asks a superuser nothing, not even where security is FORCEd. `soh_backup`
+passes it, since a dump that row-level security cuts would lack reports, and may only read.
 """
 
 from __future__ import annotations
@@ -13,23 +14,27 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg2
 from psycopg2 import sql
+from psycopg2.errors import InsufficientPrivilege
 from psycopg2.extensions import connection as Connection
 
 OWNER = "soh_owner"
 APPLICATION = "soh_app"
+BACKUP = "soh_backup"
 _NOTHING_SPECIAL = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION"
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """postgres:// addresses of one database. Only migrations may have `owner`."""
+    """postgres:// addresses of one database. Only migrations may have `owner`, and only a backup `backup`, which is
+    empty where the server's administrator may not make such a role."""
 
     owner: str
     application: str
+    backup: str = ""
 
 
 def provision(administrator: str, database: str, passwords: Mapping[str, str] | None = None) -> Addresses:
-    """Make both roles and the database, or put right what is there; returns how to reach it.
+    """Make the roles and the database, or put right what is there; returns how to reach it.
 
     `administrator` is the address of any database of the server, for a role that may create roles and databases.
     `passwords` by role; without it the roles keep theirs, and the addresses have none (the embedded server's own way).
@@ -45,9 +50,11 @@ def provision(administrator: str, database: str, passwords: Mapping[str, str] | 
             _run(connection, "CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0", database, OWNER)
         _run(connection, "REVOKE ALL ON DATABASE {} FROM PUBLIC", database)
         _run(connection, "GRANT CONNECT ON DATABASE {} TO {}", database, APPLICATION)
+        may_backup = _ensure_backup_role(connection, database, passwords.get(BACKUP))
     addresses = Addresses(
         owner=address(administrator, database, OWNER, passwords.get(OWNER)),
         application=address(administrator, database, APPLICATION, passwords.get(APPLICATION)),
+        backup=address(administrator, database, BACKUP, passwords.get(BACKUP)) if may_backup else "",
     )
     with connected(addresses.owner) as connection:
         _open_tables(connection)
@@ -83,14 +90,28 @@ def database_exists(connection: Connection, database: str) -> bool:
         return cursor.fetchone() is not None
 
 
-def _ensure_role(connection: Connection, role: str, password: str | None) -> None:
+def _ensure_role(connection: Connection, role: str, password: str | None, attributes: str = "") -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         verb = "ALTER" if cursor.fetchone() else "CREATE"
-        statement = sql.SQL(f"{verb} ROLE {{}} {_allowed_attributes(connection, verb)}").format(sql.Identifier(role))
+        attributes = attributes or _allowed_attributes(connection, verb)
+        statement = sql.SQL(f"{verb} ROLE {{}} {attributes}").format(sql.Identifier(role))
         if password:
             statement += sql.SQL(" PASSWORD {}").format(sql.Literal(password))
         cursor.execute(statement)
+
+
+def _ensure_backup_role(connection: Connection, database: str, password: str | None) -> bool:
+    """Only who passes row-level security may make somebody who does: a hosted server's administrator may not, and then
+    whoever runs the server makes the role."""
+    try:
+        _ensure_role(connection, BACKUP, password, "LOGIN NOCREATEDB NOCREATEROLE BYPASSRLS")
+        _run(connection, "GRANT pg_read_all_data TO {}", BACKUP)
+        _run(connection, "ALTER ROLE {} SET default_transaction_read_only = on", BACKUP)
+        _run(connection, "GRANT CONNECT ON DATABASE {} TO {}", database, BACKUP)
+    except InsufficientPrivilege:
+        return False
+    return True
 
 
 def _allowed_attributes(connection: Connection, verb: str) -> str:

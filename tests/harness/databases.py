@@ -22,7 +22,7 @@ from cms.supervisor.keys import Keys, kept_password
 from cms.supervisor.migrations import migration_state
 from cms.supervisor.places import secrets_folder
 from cms.supervisor.preparing import migrate
-from cms.supervisor.provision import APPLICATION, OWNER, address, connected, database_exists
+from cms.supervisor.provision import APPLICATION, BACKUP, OWNER, address, connected, database_exists
 from tests.harness.environment import ADMINISTRATOR, folder, is_outside
 
 TEMPLATES_KEPT = 3
@@ -42,6 +42,7 @@ class TestServer:
         return Addresses(
             owner=address(self.administrator, database, OWNER, passwords.get(OWNER)),
             application=address(self.administrator, database, APPLICATION, passwords.get(APPLICATION)),
+            backup=address(self.administrator, database, BACKUP, passwords.get(BACKUP)),
         )
 
     def copy(self, database: str, of: str | None = None) -> Addresses:
@@ -51,7 +52,8 @@ class TestServer:
             _drop(connection, database)
             _execute(connection, "CREATE DATABASE {} OWNER {} TEMPLATE {}", database, OWNER, source)
             _execute(connection, "REVOKE ALL ON DATABASE {} FROM PUBLIC", database)
-            _execute(connection, "GRANT CONNECT ON DATABASE {} TO {}", database, APPLICATION)
+            for role in (APPLICATION, BACKUP):
+                _execute(connection, "GRANT CONNECT ON DATABASE {} TO {}", database, role)
         return self.addresses(database)
 
     def drop(self, database: str) -> None:
@@ -110,10 +112,10 @@ def running_server() -> Iterator[TestServer]:
 
 
 def role_passwords() -> dict[str, str]:
-    """Of both roles; empty for the embedded server, whose socket is its password."""
+    """Of each role; empty for the embedded server, whose socket is its password."""
     if not is_outside():
         return {}
-    return {role: kept_password(secrets_folder(), f"database_{role}") for role in (OWNER, APPLICATION)}
+    return {role: kept_password(secrets_folder(), f"database_{role}") for role in (OWNER, APPLICATION, BACKUP)}
 
 
 def installation(addresses: Addresses, ports: Ports | None = None) -> Installation:

@@ -1,4 +1,4 @@
-"""The two roles are what the plan says they are, asked of PostgreSQL itself."""
+"""The roles are what the plan says they are, asked of PostgreSQL itself."""
 
 from __future__ import annotations
 
@@ -28,13 +28,17 @@ def ask(url: str, statement: str) -> list[tuple[object, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
-def test_neither_role_is_a_superuser_or_may_pass_row_security_or_make_databases_or_roles(addresses: Addresses) -> None:
+def test_no_role_is_a_superuser_or_makes_databases_or_roles_and_only_a_backup_passes_row_security(
+    addresses: Addresses,
+) -> None:
     assert ask(
         addresses.application,
         "SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication, rolcanlogin"
         " FROM pg_roles WHERE rolname LIKE 'soh%' ORDER BY 1",
     ) == [
         ("soh_app", False, False, False, False, False, True),
+        # Passes row security and reads: a dump that lacks rows is no backup.
+        ("soh_backup", False, True, False, False, False, True),
         ("soh_owner", False, False, False, False, False, True),
     ]
 
@@ -55,6 +59,16 @@ def test_the_application_reads_and_writes_what_the_owner_makes(addresses: Addres
     ask(addresses.application, "UPDATE thing SET word = 'c' WHERE id = 1")
     ask(addresses.application, "DELETE FROM thing WHERE id = 2")
     assert ask(addresses.application, "SELECT * FROM thing") == [(1, "c")]
+
+
+def test_a_backup_reads_every_row_and_writes_none(addresses: Addresses) -> None:
+    ask(addresses.owner, "CREATE TABLE thing AS SELECT 1 AS site")
+    ask(addresses.owner, "ALTER TABLE thing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY")
+    assert ask(addresses.backup, "SELECT * FROM thing") == [(1,)]
+    for statement in ("UPDATE thing SET site = 2", "DELETE FROM thing", "CREATE TABLE other (id int)"):
+        for first in ("", "SET default_transaction_read_only = off; "):
+            with pytest.raises((psycopg2.errors.InsufficientPrivilege, psycopg2.errors.ReadOnlySqlTransaction)):
+                ask(addresses.backup, first + statement)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from cms.supervisor.environment import Installation, Ports, Role, environment_fo
 from cms.supervisor.keys import Keys
 from cms.supervisor.provision import Addresses
 
-KEYS = Keys(secret_key="s" * 60, opening_key="ab" * 32, demo_password="demo-word")
+KEYS = Keys(secret_key="s" * 60, opening_key="ab" * 32, demo_password="demo-word", old_opening_key="cd" * 32)
 HOUSE = Installation(
-    Addresses(owner="postgres://soh_owner@/soh", application="postgres://soh_app@/soh"),
+    Addresses("postgres://soh_owner@/soh", "postgres://soh_app@/soh", "postgres://soh_backup@/soh"),
     KEYS,
     Ports.from_first(8000),
     Path("/somewhere/secrets"),
@@ -21,8 +21,10 @@ HOUSE = Installation(
 OUTER = {
     "PATH": "/usr/bin",
     "SOH_OPENING_KEY": KEYS.opening_key,
+    "SOH_OLD_OPENING_KEY": KEYS.old_opening_key,
     "DATABASE_URL": "postgres://administrator@/postgres",
     "DATABASE_OWNER_URL": HOUSE.addresses.owner,
+    "SOH_BACKUP_DATABASE_URL": HOUSE.addresses.backup,
     "SOH_LEASE_SECONDS": "7",
 }
 
@@ -30,15 +32,15 @@ OUTER = {
 @pytest.mark.parametrize("role", ["public", "sandbox"])
 def test_a_role_that_faces_the_public_or_plays_others_has_no_opening_key(role: Role) -> None:
     environment = environment_for(role, HOUSE, OUTER)
-    assert "SOH_OPENING_KEY" not in environment
-    assert KEYS.opening_key not in environment.values()
+    assert not {"SOH_OPENING_KEY", "SOH_OLD_OPENING_KEY"} & set(environment)
+    assert not {KEYS.opening_key, KEYS.old_opening_key} & set(environment.values())
 
 
 @pytest.mark.parametrize("role", ["public", "admin", "worker", "sandbox"])
-def test_no_lasting_process_can_change_the_tables(role: Role) -> None:
+def test_no_lasting_process_can_change_the_tables_or_pass_their_walls(role: Role) -> None:
     environment = environment_for(role, HOUSE, OUTER)
-    assert "DATABASE_OWNER_URL" not in environment
-    assert not {HOUSE.addresses.owner, OUTER["DATABASE_URL"]} & set(environment.values())
+    assert not {"DATABASE_OWNER_URL", "SOH_BACKUP_DATABASE_URL"} & set(environment)
+    assert not {HOUSE.addresses.owner, HOUSE.addresses.backup, OUTER["DATABASE_URL"]} & set(environment.values())
 
 
 @pytest.mark.parametrize("role", ["admin", "worker", "command"])
