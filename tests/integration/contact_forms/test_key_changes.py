@@ -173,7 +173,7 @@ class TestEscrow:
         settings.SOH_ESCROW_KEY = keys("new-pair", file).strip().rsplit(" ", 1)[-1]
         return file
 
-    def test_after_the_opening_key_is_lost_the_escrow_opens_the_reports(self, escrow, force, make_force, settings):
+    def test_after_the_opening_key_is_lost_the_escrow_opens_the_reports(self, force, escrow, make_force, settings):
         with_copy = make_force()
         reports = make_submission(force), make_submission(with_copy)
         assert not force_key(force).escrowed_private, "made before there was an escrow"

@@ -28,7 +28,7 @@ def ask(url: str, statement: str) -> list[tuple[object, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
-def test_no_role_is_a_superuser_or_makes_databases_or_roles_and_only_a_backup_passes_row_security(
+def test_no_role_is_a_superuser_or_makes_anything_and_only_a_backup_passes_row_security(
     addresses: Addresses,
 ) -> None:
     assert ask(
