@@ -2,6 +2,7 @@
 #   public web, admin:  docker run -e SOH_ROLE=public …            (serves on 8000)
 #   worker:             docker run -e SOH_ROLE=worker --no-healthcheck … python -m cms.cli work
 #   migrations:         docker run -e SOH_ROLE=command -e DATABASE_OWNER_URL=… … python -m cms.cli migrate
+#   a backup:           docker run -e SOH_ROLE=command -e SOH_BACKUP_DATABASE_URL=… … python -m cms.cli backup /kept/…
 # docs/environment.md lists what the environment must hold.
 
 FROM python:3.11-slim-bookworm AS build
@@ -15,6 +16,10 @@ RUN make collect
 RUN rm -rf .venv .build node_modules tests
 
 FROM python:3.11-slim-bookworm
+# pg_dump and pg_restore, for backup and restore. They must be at least as new as the server: build with another
+# POSTGRESQL_CLIENT, from PostgreSQL's own package archive, where the server is newer than the system's.
+ARG POSTGRESQL_CLIENT=postgresql-client
+RUN apt-get update && apt-get install -y --no-install-recommends "$POSTGRESQL_CLIENT" && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin soh \
     && mkdir -p /srv/media /srv/secrets && chown soh /srv/media
 COPY --from=build /srv/venv /srv/venv
