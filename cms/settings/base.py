@@ -136,6 +136,7 @@ SOH_SMTP = {"host": env.SMTP_HOST, "port": env.SMTP_PORT, "from": env.MAIL_FROM}
 SOH_RETRY_BASE_SECONDS = env.RETRY_BASE_SECONDS
 SOH_LEASE_SECONDS = env.LEASE_SECONDS
 SOH_DRAFT_HOURS = 2
+SOH_PURGE = env.PURGE
 SOH_RATES = env.rates(env.RATES)
 
 LOGGING_CONFIG = "logging.config.dictConfig"

@@ -117,6 +117,7 @@ IDENTITY_PROVIDERS = json.loads(
         "[]",
     )
 )
+PURGE = _read("SOH_PURGE", "off: the worker erases no report whose time is over.", "on") != "off"
 PAGE_CACHE = _flag("SOH_PAGE_CACHE", "0 turns the page cache off.", "1")
 
 

@@ -8,6 +8,7 @@ from contact_forms.actions.deliver import DELIVER, deliver
 from contact_forms.actions.fallback import FALLBACK_EMAIL, send_fallback_email
 from contact_forms.actions.keys import KeyRefused, create_force_key, delete_force_key, rotate_force_key
 from contact_forms.actions.owe import make_owed_deliveries
+from contact_forms.actions.purge import purge_daily
 from contact_forms.actions.read import OpenedReport, read
 from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
 from contact_forms.actions.seal_audit import seal_audit
@@ -37,6 +38,7 @@ __all__ = [
     "deliver",
     "make_owed_deliveries",
     "owe_notice",
+    "purge_daily",
     "read",
     "redeliver",
     "rotate_force_key",
