@@ -12,12 +12,19 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
-from nacl.secret import Aead
+from nacl.public import PrivateKey
 
 from contact_forms.engine.reference import ALPHABET
-from contact_forms.sealing import CannotOpen, new_key
+from contact_forms.sealing import (
+    name_of,
+    name_of_force_key,
+    name_of_key_of,
+    new_key,
+    open_box,
+    open_content,
+    seal_content,
+    seal_in_box,
+)
 
 LENGTH, GROUP = 12, 4
 """Characters of a code, and between two dashes: 51 bits, each guess of which costs a key agreement."""
@@ -57,30 +64,28 @@ def track_key(secret: bytes, reference: str) -> bytes:
 
 @dataclass(frozen=True)
 class SealedMessage:
-    """The columns of a `Message`: the text under a key of its own, and that key for each who may read it."""
+    """The columns of a `Message`: the text under a key of its own, and that key for each who may read it. The boxes
+    name whose key opens them."""
 
     sealed: bytes
     key_for_person: bytes
     key_for_force: bytes
 
 
-def seal_message(text: str, submission_id: UUID, to_person: bytes, to_force: bytes) -> SealedMessage:
-    """Seal a message to the person's track key and to the force's public key."""
+def seal_message(text: str, submission_id: UUID, to_person: bytes, to_force: bytes, force_key_id: int) -> SealedMessage:
+    """Seal a message to the person's track key and to the force's public key, whose row has this id."""
     key = new_key()
     return SealedMessage(
-        bytes(Aead(key).encrypt(text.encode(), _about(submission_id))),
-        bytes(SealedBox(PublicKey(to_person)).encrypt(key)),
-        bytes(SealedBox(PublicKey(to_force)).encrypt(key)),
+        seal_content(key, text.encode(), _about(submission_id)),
+        seal_in_box(to_person, key, name_of(to_person)),
+        seal_in_box(to_force, key, name_of_force_key(force_key_id)),
     )
 
 
 def open_message(sealed: bytes, sealed_key: bytes, private: PrivateKey, submission_id: UUID) -> str:
     """The text, with either private half and the key that was sealed to it. Raises CannotOpen."""
-    try:
-        key = SealedBox(private).decrypt(bytes(sealed_key))
-        return bytes(Aead(key).decrypt(bytes(sealed), _about(submission_id))).decode()
-    except (CryptoError, TypeError, ValueError):
-        raise CannotOpen("The message does not open: another key, or it was changed or moved.") from None
+    key = open_box(private, sealed_key, name_of_key_of(sealed_key))
+    return open_content(key, sealed, _about(submission_id)).decode()
 
 
 def _about(submission_id: UUID) -> bytes:

@@ -43,7 +43,9 @@ def write_message(
         submission = Submission.objects.select_related("form_version").get(pk=submission_id)
         if not submission.track_key:
             raise CannotBeTracked
-        sealed = seal_message(text.strip(), submission.pk, bytes(submission.track_key), tenant.public_key)
+        sealed = seal_message(
+            text.strip(), submission.pk, bytes(submission.track_key), tenant.public_key, tenant.public_key_id
+        )
         message = Message.objects.create(
             submission=submission,
             site_id=site_id,

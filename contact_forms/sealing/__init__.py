@@ -19,7 +19,17 @@ from contact_forms.sealing.drafts import (
     unwrap,
     wrap,
 )
-from contact_forms.sealing.envelope import KEY_BYTES, Answers, CannotOpen, name_of_key_of, new_key
+from contact_forms.sealing.envelope import (
+    KEY_BYTES,
+    Answers,
+    CannotOpen,
+    name_of_key_of,
+    new_key,
+    open_box,
+    open_content,
+    seal_content,
+    seal_in_box,
+)
 from contact_forms.sealing.force_keys import (
     force_private,
     name_of_force_key,
@@ -53,6 +63,8 @@ __all__ = [
     "new_key",
     "new_secret",
     "open_answers",
+    "open_box",
+    "open_content",
     "open_submission",
     "opened_private",
     "opening_key",
@@ -60,6 +72,8 @@ __all__ = [
     "opening_keys",
     "public_half",
     "seal_answers",
+    "seal_content",
+    "seal_in_box",
     "seal_private",
     "seal_submission",
     "sealing_key",

@@ -15,12 +15,13 @@ from contact_forms.sealing import (
     CannotOpen,
     name_of,
     name_of_key_of,
+    open_content,
     opening_key,
     opening_key_named,
     opening_keys,
     public_half,
+    seal_content,
 )
-from contact_forms.sealing.envelope import open_content, seal_content
 
 
 def seal(text: str, person_id: int) -> str:

@@ -137,3 +137,17 @@ def test_a_file_that_a_row_names_and_nobody_has_is_named(here, kept, admin_user,
     document = get_document_model().objects.create(title="Plan", file=ContentFile(b"a plan", name="plan.txt"))
     (here.media / document.file.name).unlink()
     assert f"A row names {document.file.name}" in soh("backup", kept)
+
+
+def test_a_newer_version_takes_an_older_backup_and_brings_its_tables_forward(
+    force, here, elsewhere, move_to, kept, settings
+):
+    report = make_submission(force)
+    soh("backup", kept)
+    move_to(elsewhere)
+    settings.MIGRATION_MODULES = {"contact_forms": "tests.faults.one_more_migration"}
+    assert "The tables were brought to this code's" in soh("restore", kept)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT harmless FROM contact_forms_submission WHERE false")
+    with within_sites(force.site_id):
+        assert held(report.pk).answers() == ANSWERS
