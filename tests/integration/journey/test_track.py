@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from contact_forms.actions import write_message
 from contact_forms.models import Draft, FormVersion, Job, Message, Receipt, Submission
-from contact_forms.sealing import open_submission, opening_key
+from contact_forms.sealing import open_submission, opening_keys
 from contact_forms.walls import within_sites
 from tests.integration.everywhere import everywhere
 from tests.integration.journey.conftest import make_force, make_version, offer
@@ -191,7 +191,7 @@ def test_the_kept_copy_opens_with_the_persons_own_key_alone(sent, force):
         key = Submission.objects.select_related("key__force_key").get().key
     draft.id, draft.site_id = key.submission_id, force.site_id
     with pytest.raises(Exception, match="does not open"):
-        open_submission(draft, key, key.force_key, opening_key())
+        open_submission(draft, key, key.force_key, opening_keys())
 
 
 def test_nobody_else_has_the_copy(sent):
