@@ -9,7 +9,7 @@ from contact_forms.actions.held import held
 from contact_forms.actions.note import note
 from contact_forms.models import Message, Submission
 from contact_forms.outputs import read_out
-from contact_forms.sealing import force_private, opening_key
+from contact_forms.sealing import force_private, opening_keys
 from contact_forms.tracking import open_message
 from contact_forms.walls import within_sites
 from integrations.report import AnswerSection, RiskSign
@@ -40,5 +40,5 @@ def read(submission_id: UUID, site_id: int, *, actor: str, actor_id: int, addres
 
 
 def _text(message: Message) -> str:
-    private = force_private(message.force_key, opening_key())
+    private = force_private(message.force_key, opening_keys())
     return open_message(message.sealed, message.key_for_force, private, message.submission_id)
