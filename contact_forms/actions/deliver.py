@@ -11,24 +11,26 @@ A crash leaves an attempt without an end, which is an unknown outcome too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
 from contact_forms.actions.carrier import carrier_of
 from contact_forms.actions.fallback import owe_fallback_email
-from contact_forms.actions.held import Held, held
+from contact_forms.actions.held import Held, held_together
 from contact_forms.actions.links import machine_address, make_links
-from contact_forms.actions.note import WORKER, note
+from contact_forms.actions.note import WORKER, entry, note
 from contact_forms.actions.owe import DELIVER
 from contact_forms.actions.route import choose_route
 from contact_forms.actions.sending import earlier_try_may_have_arrived, refuse_inside_a_transaction
-from contact_forms.actions.tell_person import owe_notice
-from contact_forms.jobs import Claim, Result, kind, try_again_after
+from contact_forms.actions.tell_person import owe_notice, writes_to_person
+from contact_forms.jobs import Claim, Result, kind, together, try_again_after
 from contact_forms.jobs.breaker import receiver_answered, receiver_failed
-from contact_forms.models import Attempt, Job, Receipt, Route, Submission
+from contact_forms.models import Attempt, Job, Receipt, Route, SubmissionKey
 from contact_forms.outputs import build_report
 from contact_forms.outputs.persons_notice import DELIVERED
+from contact_forms.tenant import Tenant, tenant_for_site
 from contact_forms.walls import within_sites
 from integrations.errors import DeliveryError, Misconfigured, Permanent, Retryable, UnknownOutcome
 from integrations.ports import ReportsReceiver
@@ -56,7 +58,19 @@ def deliver(claim: Claim) -> Result:
     Raises CannotOpen in a worker without the right opening key, which counts as a failed try like any other mistake of
     ours.
     """
-    task = _read(claim)
+    return _carry_out(claim, _read([claim]).get(claim.job_id), tenant_for_site)
+
+
+@together(DELIVER)
+def deliver_together(claims: Sequence[Claim]) -> list[Callable[[], Result]]:
+    """The same for several claims, read in one transaction: what delivers each, in order."""
+    tasks, tenant_of = _read(claims), cache(tenant_for_site)
+    return [partial(_carry_out, claim, tasks.get(claim.job_id), tenant_of) for claim in claims]
+
+
+def _carry_out(claim: Claim, task: _Task | None, tenant_of: Callable[[int], Tenant]) -> Result:
+    if task is None:
+        raise SubmissionKey.DoesNotExist(f"The report of job {claim.job_id} cannot be read.")
     if task.route is None:
         return _without_route(task.job)
     if task.route.pk != task.job.route_id:
@@ -67,6 +81,7 @@ def deliver(claim: Claim) -> Result:
         task.held.answers(),
         possible_duplicate=task.job.possible_duplicate,
         already_emailed=task.job.already_emailed,
+        tenant=tenant_of(task.held.submission.site_id),
     )
     changes: dict[str, Any] = {}
     try:
@@ -78,17 +93,26 @@ def deliver(claim: Claim) -> Result:
         proof = _hand_over(carrier, report, ask_first=task.may_be_there and carrier.promises.looks_up)
     except DeliveryError as error:
         return _after(error, task.job, task.route, changes)
-    return _delivered(task.route, task.held.submission, proof, changes)
+    known_again = carrier.promises.looks_up or carrier.promises.deduplicates
+    return _delivered(task, task.route, proof, changes, can_wait=known_again)
 
 
-def _read(claim: Claim) -> _Task:
-    with within_sites(claim.wall):
-        job = Job.objects.select_related("route").get(pk=claim.job_id)
-        if job.submission_id is None:
-            raise ValueError("A delivery job has a submission.")
-        its = held(job.submission_id)
-        route = job.route or choose_route(its.submission.site_id, its.submission.service_slug)
-        return _Task(job, its, route, earlier_try_may_have_arrived(claim))
+def _read(claims: Sequence[Claim]) -> dict[int, _Task]:
+    """Job -> its task; nothing for a job whose report was purged."""
+    with within_sites(*sorted({claim.wall for claim in claims})):
+        by_id = {claim.job_id: claim for claim in claims}
+        jobs = list(Job.objects.select_related("route").filter(pk__in=by_id))
+        reports = held_together([job.submission_id for job in jobs if job.submission_id is not None])
+        return {
+            job.pk: _task(by_id[job.pk], job, reports[job.submission_id])
+            for job in jobs
+            if job.submission_id in reports
+        }
+
+
+def _task(claim: Claim, job: Job, its: Held) -> _Task:
+    route = job.route or choose_route(its.submission.site_id, its.submission.service_slug)
+    return _Task(job, its, route, claim.fence > 1 and earlier_try_may_have_arrived(claim))
 
 
 def _with_addresses(report: DigitalReport, its: Held, route: Route, carrier: ReportsReceiver) -> DigitalReport:
@@ -109,28 +133,35 @@ def _hand_over(carrier: ReportsReceiver, report: DigitalReport, *, ask_first: bo
     return carrier.deliver(report)
 
 
-def _delivered(route: Route, submission: Submission, proof: Proof, changes: Mapping[str, Any]) -> Result:
-    def keep_receipt(job: Job) -> None:
-        Receipt.objects.create(
-            submission_id=job.submission_id,
-            site_id=job.site_id,
-            job=job,
-            adapter=route.adapter,
-            reference=proof.reference,
-            received_at=proof.received_at,
-            duplicate=proof.duplicate,
-        )
-        receiver_answered(route.pk)
-        owe_notice(submission, DELIVERED)
-        note(
-            "delivered",
-            site_id=job.site_id,
-            actor=WORKER,
-            submission=job.submission,
-            detail={"adapter": route.adapter, "reference": proof.reference},
-        )
-
-    return Result(Job.DONE, Outcome.DELIVERED, changes=changes, also=keep_receipt)
+def _delivered(task: _Task, route: Route, proof: Proof, changes: Mapping[str, Any], *, can_wait: bool) -> Result:
+    job, submission = task.job, task.held.submission
+    receipt = Receipt(
+        submission_id=submission.pk,
+        site_id=submission.site_id,
+        job_id=job.pk,
+        adapter=route.adapter,
+        reference=proof.reference,
+        received_at=proof.received_at,
+        duplicate=proof.duplicate,
+    )
+    told = entry(
+        "delivered",
+        site_id=submission.site_id,
+        actor=WORKER,
+        submission_id=submission.pk,
+        detail={"adapter": route.adapter, "reference": proof.reference},
+    )
+    result = Result(
+        Job.DONE,
+        Outcome.DELIVERED,
+        changes=changes,
+        rows=(receipt, told),
+        answered=route.pk,
+        can_wait=can_wait,
+    )
+    if writes_to_person(submission):
+        return replace(result, also=lambda job: owe_notice(submission, DELIVERED))
+    return result
 
 
 def _after(error: DeliveryError, job: Job, route: Route, changes: Mapping[str, Any]) -> Result:

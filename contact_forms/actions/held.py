@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,5 +26,18 @@ class Held:
 def held(submission_id: UUID) -> Held:
     """The rows, in the caller's transaction. Raises SubmissionKey.DoesNotExist where the report was purged or is
     behind another force's wall."""
-    key = SubmissionKey.objects.select_related("submission__form_version", "force_key").get(pk=submission_id)
-    return Held(key.submission, key, key.force_key)
+    found = held_together([submission_id]).get(submission_id)
+    if found is None:
+        raise SubmissionKey.DoesNotExist
+    return found
+
+
+def held_together(submission_ids: Collection[UUID]) -> dict[UUID, Held]:
+    """The rows of several reports, in the caller's transaction; without those that were purged or are out of sight."""
+    keys = SubmissionKey.objects.select_related("submission__form_version", "force_key").defer(
+        "submission__form_version__definition", "submission__form_version__plan"
+    )
+    rows = {key.pk: Held(key.submission, key, key.force_key) for key in keys.filter(pk__in=submission_ids)}
+    for each in rows.values():
+        each.submission.form_version = each.submission.form_version.remembered()
+    return rows

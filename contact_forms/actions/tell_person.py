@@ -30,8 +30,7 @@ def owe_notice(submission: Submission, key: str) -> None:
 
     key: what it is about ("received", "delivered", "message-7"): one of each for a report.
     """
-    plan = submission.form_version.delivery
-    if not (plan.reporter_email or plan.reporter_phone):
+    if not writes_to_person(submission):
         return
     Job.objects.get_or_create(
         kind=NOTICE,
@@ -40,6 +39,12 @@ def owe_notice(submission: Submission, key: str) -> None:
         defaults={"site_id": submission.site_id, "due_at": Now()},
     )
     wake_workers()
+
+
+def writes_to_person(submission: Submission) -> bool:
+    """Whether the service writes to people at all."""
+    plan = submission.form_version.delivery
+    return bool(plan.reporter_email or plan.reporter_phone)
 
 
 @kind(NOTICE)

@@ -4,20 +4,22 @@ A new kind of job is a function with `@kind("name")`; work for every minute is a
 Both belong in the room that knows the thing; an app's `jobs` module is imported when a worker starts.
 """
 
-from contact_forms.jobs.claim import Claim, claim_due
+from contact_forms.jobs.claim import Claim, claim_due, claim_several
 from contact_forms.jobs.record import Result, record, try_again_after
-from contact_forms.jobs.registry import each_minute, handler_of, kind, minutely
+from contact_forms.jobs.registry import each_minute, handler_of, kind, minutely, together
 from contact_forms.jobs.wake import wake_workers
 
 __all__ = [
     "Claim",
     "Result",
     "claim_due",
+    "claim_several",
     "each_minute",
     "handler_of",
     "kind",
     "minutely",
     "record",
+    "together",
     "try_again_after",
     "wake_workers",
 ]

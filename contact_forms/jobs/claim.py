@@ -25,15 +25,19 @@ class Claim:
 
 
 def claim_due(lane_limit: int = 3) -> Claim | None:
-    """The next job that is due, leased to this worker; None where nothing is.
+    """The next job that is due, leased to this worker; None where nothing is. As `claim_several` takes them."""
+    return next(iter(claim_several(1, lane_limit)), None)
+
+
+def claim_several(at_once: int, lane_limit: int = 3) -> list[Claim]:
+    """Up to `at_once` jobs that are due, leased to this worker, in the order in which to do them.
 
     Urgent before routine; lanes (routes) take turns; in a lane the oldest due first. A lane whose route is off, whose
-    breaker is open or which already has `lane_limit` jobs in hand is passed over. The lease, the fence and the attempt
-    row are written by the database in one statement (`soh_claim_job`, migration 0002).
+    breaker is open or which already has `lane_limit` jobs in hand is passed over. The leases, the fences and the
+    attempt rows are written by the database in one statement (`soh_claim_job`, migration 0002).
     """
     if connection.in_atomic_block:
         raise RuntimeError("A claim must be committed at once: claim outside any transaction.")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM soh_claim_job(%s, %s)", [settings.SOH_LEASE_SECONDS, lane_limit])
-        row = cursor.fetchone()
-    return Claim(*row) if row else None
+        cursor.execute("SELECT * FROM soh_claim_job(%s, %s, %s)", [settings.SOH_LEASE_SECONDS, lane_limit, at_once])
+        return [Claim(*row) for row in cursor.fetchall()]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from contact_forms.jobs.claim import Claim
 from contact_forms.jobs.record import Result
 
 Handler = Callable[[Claim], Result]
+Try = Callable[[], Result]
+Reader = Callable[[Sequence[Claim]], Sequence[Try]]
 Made = TypeVar("Made", bound=Handler)
 Chore = TypeVar("Chore", bound=Callable[[], object])
 
 _KINDS: dict[str, Handler] = {}
+_READERS: dict[str, Reader] = {}
 _MINUTELY: dict[str, Callable[[], object]] = {}
 
 
@@ -30,6 +34,28 @@ def kind(name: str) -> Callable[[Made], Made]:
         return handler
 
     return declare
+
+
+def together(name: str) -> Callable[[Reader], Reader]:
+    """Declare the function below as what reads several jobs of this kind at once: for each claim, in order, it returns
+    what does the job, as the kind's own function would. ValueError for a name that is taken."""
+
+    def declare(reader: Reader) -> Reader:
+        if _READERS.get(name, reader) is not reader:
+            raise ValueError(f"Two functions read jobs of the kind {name!r}.")
+        _READERS[name] = reader
+        return reader
+
+    return declare
+
+
+def tries_of(name: str, claims: Sequence[Claim]) -> Sequence[Try] | None:
+    """What does each of these jobs of one kind; None where this process does not know the kind."""
+    handler = _KINDS.get(name)
+    if handler is None:
+        return None
+    reader = _READERS.get(name)
+    return reader(claims) if reader is not None and len(claims) > 1 else [partial(handler, claim) for claim in claims]
 
 
 def handler_of(name: str) -> Handler | None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 import select
 import threading
 
-from django.db import Error, connection
+from django.db import Error, connection, transaction
 
 CHANNEL = "soh_jobs"
 
 
 def wake_workers() -> None:
-    """Tell idle workers, when the surrounding transaction commits, that something is due."""
+    """Tell idle workers, when the surrounding transaction has committed, that something is due.
+
+    In a statement of its own: PostgreSQL lets transactions with a notice commit one after the other only, each with its
+    own trip to the disk. Where it fails the job is found at the next look.
+    """
+    transaction.on_commit(_tell, robust=True)
+
+
+def _tell() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
 

@@ -1,7 +1,8 @@
 """The worker: a few threads that claim, do and record, until they are told to stop.
 
-A thread that finds nothing waits for a notice or half a second. After SIGTERM each thread finishes the job in hand and
-takes no other. A database that is away is waited for; nothing needs a restart.
+A thread that finds nothing waits for a notice or half a second. While jobs are quick it takes several at once
+(`pace`) and writes their results together (`outbox`). After SIGTERM each thread finishes the job in hand, gives the
+others back and takes no more. A database that is away is waited for; nothing needs a restart.
 """
 
 from __future__ import annotations
@@ -9,13 +10,17 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
-from contact_forms.jobs.claim import Claim, claim_due
-from contact_forms.jobs.record import Result, record, try_again_after
-from contact_forms.jobs.registry import handler_of
+from contact_forms.jobs.claim import Claim, claim_several
+from contact_forms.jobs.outbox import Outbox, about
+from contact_forms.jobs.pace import Pace
+from contact_forms.jobs.record import Result, try_again_after
+from contact_forms.jobs.registry import Try, tries_of
 from contact_forms.jobs.sweep import sweep
 from contact_forms.jobs.wake import Listener
 from contact_forms.models import Attempt, Job
@@ -32,6 +37,8 @@ STRANGER_SECONDS = 60
 UNFINISHED_LIMIT = 20
 """So many tries in a row that ended in a crash put a job before a person: it may be the job that kills the worker.
 Until then each crash sends it to the end of its lane, so that its neighbours are delivered."""
+
+_UNTOUCHED = Result(Job.WAITING, Attempt.Outcome.POSTPONED, "Given back untouched.")
 
 
 class Worker:
@@ -64,10 +71,11 @@ class Worker:
 
     def drain(self) -> int:
         """Do everything that is due now, in this thread, and return how many tries that took."""
-        tries = 0
-        while not self._stop.is_set() and (claim := claim_due(self._lane_limit)) is not None:
-            do(claim)
-            tries += 1
+        tries, pace = 0, Pace()
+        while not self._stop.is_set() and (claims := claim_several(pace.at_once, self._lane_limit)):
+            with pace.of(len(claims)):
+                do_together(claims, lambda: not self._stop.is_set())
+            tries += len(claims)
         return tries
 
     def _work(self) -> None:
@@ -95,39 +103,56 @@ class Worker:
 
 
 def do(claim: Claim) -> None:
-    """Do one claimed job and record what it came to.
+    """Do one claimed job and record what it came to. Raises as `do_together`."""
+    do_together([claim], lambda: True)
 
-    Raises DatabaseError when the database is away; the attempt then stays without an end, the lease runs out and the
-    job is claimed again.
+
+def do_together(claims: Sequence[Claim], may_go_on: Callable[[], bool]) -> None:
+    """Do claimed jobs one after the other and record what they came to; give back what is left once `may_go_on` says
+    no, or once half of the lease is over.
+
+    Raises DatabaseError when the database is away; the attempts then stay without an end, the leases run out and the
+    jobs are claimed again.
     """
-    with within_sites(claim.wall):
-        job = Job.objects.only("kind", "failures", "request_id", "submission_id").get(pk=claim.job_id)
-        crashes = _crashes_in_a_row(claim)
-    about = {
-        "job": job.pk,
-        "site": claim.site_id,
-        "submission": job.submission_id,
-        **({"request_id": job.request_id} if job.request_id else {}),
-    }
-    handler = handler_of(job.kind)
-    if handler is None:
+    began = time.monotonic()
+    with within_sites(*sorted({claim.wall for claim in claims})):
+        fields = Job.objects.only("kind", "failures", "request_id", "submission_id", "site_id")
+        jobs = fields.in_bulk([claim.job_id for claim in claims])
+        crashes = {claim: _crashes_in_a_row(claim) for claim in claims if claim.fence > 1}
+    outbox = Outbox()
+    tries = _tries(claims, jobs)
+    for place, claim in enumerate(claims):
+        if place and not (may_go_on() and time.monotonic() - began < settings.SOH_LEASE_SECONDS / 2):
+            outbox.put(claim, jobs[claim.job_id], _UNTOUCHED)
+            continue
+        outbox.put(claim, jobs[claim.job_id], _result(claim, jobs[claim.job_id], crashes.get(claim, 0), tries[claim]))
+    outbox.empty()
+
+
+def _tries(claims: Sequence[Claim], jobs: Mapping[int, Job]) -> dict[Claim, Try | None]:
+    tries: dict[Claim, Try | None] = {}
+    for name in {job.kind for job in jobs.values()}:
+        of_kind = [claim for claim in claims if jobs[claim.job_id].kind == name]
+        found = tries_of(name, of_kind)
+        tries |= dict.fromkeys(of_kind) if found is None else dict(zip(of_kind, found, strict=True))
+    return tries
+
+
+def _result(claim: Claim, job: Job, crashes: int, attempt: Try | None) -> Result:
+    if attempt is None:
         wait = timedelta(seconds=STRANGER_SECONDS)
-        result = Result(Job.WAITING, Attempt.Outcome.POSTPONED, "No worker here knows this kind of job.", wait=wait)
-    elif crashes >= UNFINISHED_LIMIT:
+        return Result(Job.WAITING, Attempt.Outcome.POSTPONED, "No worker here knows this kind of job.", wait=wait)
+    if crashes >= UNFINISHED_LIMIT:
         reason = f"{crashes} tries ended without a result; the job may be stopping the worker."
-        result = Result(Job.ATTENTION, Attempt.Outcome.FAILED, reason)
-    else:
-        try:
-            result = handler(claim)
-        except DatabaseError:
-            raise
-        except Exception as error:
-            # A mistake in one kind of job must not stop the others; it is logged, and counted as a failed try.
-            logger.exception("job.failed", extra={"event": "job.failed", **about})
-            result = _failed_inside(job, error)
-    written = record(claim, result)
-    event = f"job.{result.outcome}" if written else "job.lost-its-lease"
-    logger.info("job", extra={"event": event, **about, "status": result.status})
+        return Result(Job.ATTENTION, Attempt.Outcome.FAILED, reason)
+    try:
+        return attempt()
+    except DatabaseError:
+        raise
+    except Exception as error:
+        # A mistake in one kind of job must not stop the others; it is logged, and counted as a failed try.
+        logger.exception("job.failed", extra={"event": "job.failed", **about(claim, job)})
+        return _failed_inside(job, error)
 
 
 def _crashes_in_a_row(claim: Claim) -> int:

@@ -66,7 +66,7 @@ $$;
 # One lane is one receiver (or, without a route, one force). Lanes with waiting jobs are found by stepping through the
 # index, so five thousand jobs of one lane cost as much as one.
 CLAIM = """
-CREATE FUNCTION public.soh_claim_job(lease_seconds integer, lane_limit integer DEFAULT 3)
+CREATE FUNCTION public.soh_claim_job(lease_seconds integer, lane_limit integer DEFAULT 3, at_once integer DEFAULT 1)
 RETURNS TABLE (claimed_job bigint, claimed_site bigint, claimed_fence integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -74,7 +74,14 @@ DECLARE
     moment timestamptz := clock_timestamp();
     night time := (clock_timestamp() AT TIME ZONE 'Europe/London')::time;
     turn record;
+    before integer;
+    served bigint[];
+    taken integer := 0;
 BEGIN
+    -- Each round gives every lane one turn; rounds go on until enough is taken or a round finds nothing.
+    LOOP
+    before := taken;
+    served := '{}';
     FOR turn IN
         WITH RECURSIVE lanes(lane) AS (
             (SELECT lane FROM public.contact_forms_job WHERE state = 'waiting' ORDER BY lane LIMIT 1)
@@ -111,6 +118,8 @@ BEGIN
                 OR (route.breaker_open_until <= moment AND in_hand.jobs IS NULL))))
         ORDER BY priorities.priority, last.last_claimed_at NULLS FIRST, oldest.due_at
     LOOP
+        -- urgent and routine reports of one lane are one turn
+        CONTINUE WHEN turn.lane = ANY (served);
         UPDATE public.contact_forms_job job
         SET lease_until = clock_timestamp() + make_interval(secs => lease_seconds), fence = job.fence + 1,
             -- a lease that ran out is a crash: should it happen again, the neighbours come first
@@ -128,8 +137,14 @@ BEGIN
             INSERT INTO public.contact_forms_lane (lane, last_claimed_at) VALUES (turn.lane, clock_timestamp())
             ON CONFLICT (lane) DO UPDATE SET last_claimed_at = excluded.last_claimed_at;
             RETURN NEXT;
-            RETURN;
+            served := served || turn.lane;
+            taken := taken + 1;
+            IF taken >= at_once THEN
+                RETURN;
+            END IF;
         END IF;
+    END LOOP;
+    EXIT WHEN taken = before;
     END LOOP;
 END
 $$;
@@ -305,7 +320,7 @@ FUNCTIONS = (
     "soh_end_drafts(bytea, bytea)",
     "soh_purge_drafts(integer)",
     "soh_count_exit(bigint, varchar, varchar, varchar, date)",
-    "soh_claim_job(integer, integer)",
+    "soh_claim_job(integer, integer, integer)",
     "soh_job_counts()",
     "soh_submissions_without_delivery()",
     "soh_reports_under_key(bigint)",
@@ -369,7 +384,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(SITES, "DROP FUNCTION public.soh_sites()"),
         migrations.RunSQL(_walls(), _no_walls()),
-        migrations.RunSQL(CLAIM, "DROP FUNCTION public.soh_claim_job(integer, integer)"),
+        migrations.RunSQL(CLAIM, "DROP FUNCTION public.soh_claim_job(integer, integer, integer)"),
         migrations.RunSQL(
             DRAFTS,
             "DROP FUNCTION public.soh_draft(bytea, bigint, boolean);"

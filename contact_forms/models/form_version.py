@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 
 from django.db import models
@@ -10,6 +11,9 @@ from contact_forms.engine import Form, form_from_json
 from contact_forms.engine.definition import Text
 from contact_forms.models.row import Row
 from contact_forms.plan import DeliveryPlan, plan_from_json
+
+MOST_REMEMBERED = 500
+_REMEMBERED: dict[tuple[int, datetime], FormVersion] = {}
 
 
 class FormVersion(Row):
@@ -41,6 +45,17 @@ class FormVersion(Row):
     @cached_property
     def delivery(self) -> DeliveryPlan:
         return plan_from_json(self.plan)
+
+    def remembered(self) -> FormVersion:
+        """This version as this process first read it, with its form made ready: rows of this table never change."""
+        # With the moment it was made: a database that was put back may give the same number to another form.
+        found = _REMEMBERED.get((self.pk, self.created_at))
+        if found is None:
+            self.refresh_from_db(fields=[name for name in ("definition", "plan") if name in self.get_deferred_fields()])
+            if len(_REMEMBERED) >= MOST_REMEMBERED:
+                _REMEMBERED.clear()
+            found = _REMEMBERED[self.pk, self.created_at] = self
+        return found
 
     @property
     def title_text(self) -> Text:

@@ -18,7 +18,7 @@ from contact_forms.models import Submission
 from contact_forms.outputs.pdf import report_pdf
 from contact_forms.outputs.pole_mapping import build_record
 from contact_forms.plan import DeliveryPlan
-from contact_forms.tenant import tenant_for_site
+from contact_forms.tenant import Tenant, tenant_for_site
 from integrations.report import AnswerLine, AnswerSection, DigitalReport, RiskSign
 
 VERSION = "digital-report/1"
@@ -45,22 +45,24 @@ def build_report(
     *,
     possible_duplicate: bool = False,
     already_emailed: bool = False,
+    tenant: Tenant | None = None,
 ) -> DigitalReport:
-    """The report of a submission. answers: as `open_submission` gave them. No network, no writes.
+    """The report of a submission. answers: as `open_submission` gave them. tenant: of the submission's site, where the
+    caller has it at hand. No network, no writes.
 
     The same submission gives the same report on every try, but for its marks.
     """
     version = submission.form_version
-    sent = sent_of(submission)
+    sent = sent_of(submission, tenant)
     report = report_of(
         version.title_text, version.form, version.delivery, walked_of(submission, answers), answers, sent
     )
     return replace(report, possible_duplicate=possible_duplicate, already_emailed=already_emailed, make_pdf=report_pdf)
 
 
-def sent_of(submission: Submission) -> Sent:
+def sent_of(submission: Submission, tenant: Tenant | None = None) -> Sent:
     """What a report of this submission says of the sending."""
-    tenant = tenant_for_site(submission.site_id)
+    tenant = tenant or tenant_for_site(submission.site_id)
     return Sent(
         submission_id=submission.pk,
         reference=submission.reference,
