@@ -1,8 +1,9 @@
 """The worker: a few threads that claim, do and record, until they are told to stop.
 
 A thread that finds nothing waits for a notice or half a second. While jobs are quick it takes several at once
-(`pace`) and writes their results together (`outbox`). After SIGTERM each thread finishes the job in hand, gives the
-others back and takes no more. A database that is away is waited for; nothing needs a restart.
+(`pace`), which lie between the threads (`tray`), and their results are written together (`outbox`). After SIGTERM each
+thread finishes the job in hand, gives the others back and takes no more. A database that is away is waited for; nothing
+needs a restart.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -22,6 +23,7 @@ from contact_forms.jobs.pace import Pace
 from contact_forms.jobs.record import Result, try_again_after
 from contact_forms.jobs.registry import Try, tries_of
 from contact_forms.jobs.sweep import sweep
+from contact_forms.jobs.tray import Prepared, Tray
 from contact_forms.jobs.wake import Listener
 from contact_forms.models import Attempt, Job
 from contact_forms.walls import within_sites
@@ -38,7 +40,7 @@ UNFINISHED_LIMIT = 20
 """So many tries in a row that ended in a crash put a job before a person: it may be the job that kills the worker.
 Until then each crash sends it to the end of its lane, so that its neighbours are delivered."""
 
-_UNTOUCHED = Result(Job.WAITING, Attempt.Outcome.POSTPONED, "Given back untouched.")
+UNTOUCHED = Result(Job.WAITING, Attempt.Outcome.POSTPONED, "Given back untouched.")
 
 
 class Worker:
@@ -50,6 +52,7 @@ class Worker:
         self._lane_limit = max(1, threads - 1)
         self._stop = threading.Event()
         self._heard = threading.Condition()
+        self._tray, self._outbox, self._pace = Tray(), Outbox(), Pace()
 
     def stop(self) -> None:
         """Finish what is in hand and end. Safe to call from a signal handler."""
@@ -63,6 +66,7 @@ class Worker:
             thread.start()
         swept = -SWEEP_SECONDS
         while not self._stop.wait(POLL_SECONDS):
+            self._empty_outbox()
             if time.monotonic() - swept >= SWEEP_SECONDS:
                 swept = time.monotonic()
                 self._sweep()
@@ -71,12 +75,28 @@ class Worker:
 
     def drain(self) -> int:
         """Do everything that is due now, in this thread, and return how many tries that took."""
-        tries, pace = 0, Pace()
-        while not self._stop.is_set() and (claims := claim_several(pace.at_once, self._lane_limit)):
-            with pace.of(len(claims)):
-                do_together(claims, lambda: not self._stop.is_set())
-            tries += len(claims)
+        tries = 0
+        while not self._stop.is_set():
+            prepared = self._tray.take()
+            if prepared is not None:
+                began = time.monotonic()
+                self._outbox.put(prepared.claim, prepared.job, result_of(prepared))
+                self._pace.took(time.monotonic() - began)
+                tries += 1
+                continue
+            self._outbox.empty()
+            began = time.monotonic()
+            claims = claim_several(self._pace.at_once, self._lane_limit)
+            if not claims:
+                return tries
+            self._tray.put(prepare(claims, began))
+        self._give_back()
         return tries
+
+    def _give_back(self) -> None:
+        for prepared in self._tray.take_all():
+            self._outbox.put(prepared.claim, prepared.job, UNTOUCHED)
+        self._outbox.empty()
 
     def _work(self) -> None:
         while not self._stop.is_set():
@@ -94,6 +114,13 @@ class Worker:
                 self._stop.wait(AWAY_SECONDS)
         connection.close()
 
+    def _empty_outbox(self) -> None:
+        """What was quick does not wait for what is slow, should every thread be held up."""
+        try:
+            self._outbox.empty()
+        except DatabaseError:
+            connection.close()
+
     def _sweep(self) -> None:
         try:
             sweep()
@@ -103,56 +130,50 @@ class Worker:
 
 
 def do(claim: Claim) -> None:
-    """Do one claimed job and record what it came to. Raises as `do_together`."""
-    do_together([claim], lambda: True)
+    """Do one claimed job and record what it came to.
 
-
-def do_together(claims: Sequence[Claim], may_go_on: Callable[[], bool]) -> None:
-    """Do claimed jobs one after the other and record what they came to; give back what is left once `may_go_on` says
-    no, or once half of the lease is over.
-
-    Raises DatabaseError when the database is away; the attempts then stay without an end, the leases run out and the
-    jobs are claimed again.
+    Raises DatabaseError when the database is away; the attempt then stays without an end, the lease runs out and the
+    job is claimed again.
     """
-    began = time.monotonic()
+    outbox = Outbox()
+    for prepared in prepare([claim], time.monotonic()):
+        outbox.put(claim, prepared.job, result_of(prepared))
+    outbox.empty()
+
+
+def prepare(claims: Sequence[Claim], claimed_at: float) -> list[Prepared]:
+    """What it takes to do claimed jobs, in their order, read for all of them at once. Raises DatabaseError."""
     with within_sites(*sorted({claim.wall for claim in claims})):
         fields = Job.objects.only("kind", "failures", "request_id", "submission_id", "site_id")
         jobs = fields.in_bulk([claim.job_id for claim in claims])
         crashes = {claim: _crashes_in_a_row(claim) for claim in claims if claim.fence > 1}
-    outbox = Outbox()
-    tries = _tries(claims, jobs)
-    for place, claim in enumerate(claims):
-        if place and not (may_go_on() and time.monotonic() - began < settings.SOH_LEASE_SECONDS / 2):
-            outbox.put(claim, jobs[claim.job_id], _UNTOUCHED)
-            continue
-        outbox.put(claim, jobs[claim.job_id], _result(claim, jobs[claim.job_id], crashes.get(claim, 0), tries[claim]))
-    outbox.empty()
-
-
-def _tries(claims: Sequence[Claim], jobs: Mapping[int, Job]) -> dict[Claim, Try | None]:
     tries: dict[Claim, Try | None] = {}
     for name in {job.kind for job in jobs.values()}:
         of_kind = [claim for claim in claims if jobs[claim.job_id].kind == name]
         found = tries_of(name, of_kind)
         tries |= dict.fromkeys(of_kind) if found is None else dict(zip(of_kind, found, strict=True))
-    return tries
+    return [Prepared(claim, jobs[claim.job_id], crashes.get(claim, 0), tries[claim], claimed_at) for claim in claims]
 
 
-def _result(claim: Claim, job: Job, crashes: int, attempt: Try | None) -> Result:
-    if attempt is None:
+def result_of(prepared: Prepared) -> Result:
+    """Do one job; what it came to. Raises DatabaseError."""
+    if time.monotonic() - prepared.claimed_at > settings.SOH_LEASE_SECONDS / 2:
+        # Too little of the lease is left for a receiver that takes its time.
+        return UNTOUCHED
+    if prepared.attempt is None:
         wait = timedelta(seconds=STRANGER_SECONDS)
         return Result(Job.WAITING, Attempt.Outcome.POSTPONED, "No worker here knows this kind of job.", wait=wait)
-    if crashes >= UNFINISHED_LIMIT:
-        reason = f"{crashes} tries ended without a result; the job may be stopping the worker."
+    if prepared.crashes >= UNFINISHED_LIMIT:
+        reason = f"{prepared.crashes} tries ended without a result; the job may be stopping the worker."
         return Result(Job.ATTENTION, Attempt.Outcome.FAILED, reason)
     try:
-        return attempt()
+        return prepared.attempt()
     except DatabaseError:
         raise
     except Exception as error:
         # A mistake in one kind of job must not stop the others; it is logged, and counted as a failed try.
-        logger.exception("job.failed", extra={"event": "job.failed", **about(claim, job)})
-        return _failed_inside(job, error)
+        logger.exception("job.failed", extra={"event": "job.failed", **about(prepared.claim, prepared.job)})
+        return _failed_inside(prepared.job, error)
 
 
 def _crashes_in_a_row(claim: Claim) -> int:

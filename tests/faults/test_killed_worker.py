@@ -15,7 +15,7 @@ from contact_forms.models import Job, Submission
 from contact_forms.tenant import Tenant
 from tests.contract.sandbox_process import Sandbox
 from tests.faults.conftest import Start
-from tests.faults.dying_worker import POINTS
+from tests.faults.points import POINTS
 from tests.integration.contact_forms.world import delivery_of, jobs_of, make_submission
 
 PATIENCE = 40.0

@@ -109,6 +109,27 @@ def make_services(services: int, route: dict[str, Any]) -> None:
                 )
 
 
+def lead_to_sandbox(force: str, service: str, profile: str) -> None:
+    """In a child: this force's reports of the service go to its pretend records system. profile: "rms" (it knows a
+    report again) or "published" (it promises nothing)."""
+    from contact_forms.actions import rotate_force_key
+    from contact_forms.models import Route
+    from contact_forms.walls import within_sites
+    from forcesites.loading.forces import write_secret
+    from forcesites.models import Force
+
+    site_id = Force.objects.get(slug=force).site_id
+    rotate_force_key(site_id)
+    facts = {
+        "adapter": "niche_rms",
+        "address": f"sandbox:/{profile}/{force}",
+        "secret_name": write_secret(force),
+        "options": {"profile": "extended" if profile == "rms" else "published"},
+    }
+    with within_sites(site_id):
+        Route.objects.update_or_create(site_id=site_id, service_slug=service, defaults=facts)
+
+
 def submit_many(services: int, number: int, a_second: float, told: str, urgent: bool = False, first: int = 0) -> None:
     """In a child: submit so many reports, spread over forces and services, as fast as it goes or so many a second.
 

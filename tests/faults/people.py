@@ -1,0 +1,92 @@
+"""People who report through the API and do not give up: after any failure they send the same again with the same key."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+import time
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tests.walks.accessible_format import LARGE_PRINT
+
+SERVICE = "accessible-format"
+PATH = f"/api/v1/services/{SERVICE}/submissions/"
+PATIENCE = 90.0
+AGAIN_AFTER = 0.15
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """A report whose reference somebody was shown. at: seconds since the epoch."""
+
+    key: str
+    force: str
+    reference: str
+    at: float
+
+
+@dataclass
+class Crowd:
+    """So many people at once. forces: slugs. `acknowledged` grows while they report; `statuses` counts every answer,
+    with 0 for none."""
+
+    port: int
+    forces: Sequence[str]
+    number: int
+    people: int = 6
+    pause: float = 0.0
+    acknowledged: list[Acknowledged] = field(default_factory=list)
+    statuses: Counter[int] = field(default_factory=Counter)
+    given_up: int = 0
+
+    def begin(self) -> None:
+        """Start reporting."""
+        self._left = iter(range(self.number))
+        self._lock = threading.Lock()
+        self._threads = [threading.Thread(target=self._report_on, daemon=True) for _ in range(self.people)]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def is_over(self) -> bool:
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _report_on(self) -> None:
+        while True:
+            with self._lock:
+                turn = next(self._left, None)
+            if turn is None:
+                return
+            self._report(self.forces[turn % len(self.forces)], str(uuid.uuid4()))
+            if self.pause:
+                time.sleep(self.pause)
+
+    def _report(self, force: str, key: str) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            status, reference = self._send(force, key)
+            with self._lock:
+                self.statuses[status] += 1
+                if status == 201:
+                    self.acknowledged.append(Acknowledged(key, force, reference, time.time()))
+                    return
+            time.sleep(AGAIN_AFTER)
+        with self._lock:
+            self.given_up += 1
+
+    def _send(self, force: str, key: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        headers = {"Host": f"{force}.localhost", "Content-Type": "application/json", "Idempotency-Key": key}
+        try:
+            connection.request("POST", PATH, json.dumps({"answers": LARGE_PRINT}), headers)
+            answer = connection.getresponse()
+            said = json.loads(answer.read() or b"{}")
+            return answer.status, said.get("reference", "")
+        except (OSError, http.client.HTTPException, ValueError):
+            return 0, ""
+        finally:
+            connection.close()
