@@ -1,4 +1,4 @@
-"""`python -m tests.faults`: every scenario, one table, and exit status 1 where a bar is missed. LONG=1: twenty times it."""
+"""`python -m tests.faults`: every scenario, a table each, and exit status 1 where a bar is missed. LONG=1: more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Mapping
 
+import tests.harness.environment  # noqa: F401 - first of all, before Django is asked for
 from tests.faults.finding import Finding, lines
 from tests.faults.scenario import Scale, Scenario, scenarios
 

@@ -24,6 +24,7 @@ from tests.harness.nursery import Nursery
 
 LEASE_SECONDS = 30
 """The platform's own."""
+QUICK_LEASE_SECONDS = 4
 PATIENCE = 120.0
 
 
@@ -35,6 +36,7 @@ class City:
     nursery: Nursery
     database: Database
     folder: Path
+    lease: int
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """What the database holds, walls or not. Raises psycopg2.OperationalError while it is away."""
@@ -61,10 +63,12 @@ class City:
 def built_city(quick: bool, **settings: str) -> Iterator[City]:
     """A city with nothing running yet but its nursery. settings: more of the environment of its processes."""
     with built_house(quick) as (house, _):
-        house.settings |= {"SOH_LEASE_SECONDS": str(LEASE_SECONDS), **settings}
+        lease = QUICK_LEASE_SECONDS if quick else LEASE_SECONDS
+        house.settings |= {"SOH_LEASE_SECONDS": str(lease), **settings}
         environment = environment_for("worker", house.installation) | house.settings
         with Nursery(environment, house.logs / "nursery.log") as nursery:
-            yield City(house, nursery, Database(_administrator(house, quick), is_ours=not quick), house.logs)
+            database = Database(_administrator(house, quick), is_ours=not quick)
+            yield City(house, nursery, database, house.logs, lease)
 
 
 def wait_until(true: Callable[[], bool], seconds: float = PATIENCE, look: float = 0.1) -> bool:

@@ -7,7 +7,6 @@ import signal
 import time
 from dataclasses import dataclass
 
-
 from cms.supervisor.database import Cluster, DatabaseFailed, hold_cluster
 from cms.supervisor.provision import connected
 
@@ -69,5 +68,3 @@ def _runs(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
-
-

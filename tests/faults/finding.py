@@ -35,9 +35,7 @@ def at_least(what: str, bar: int, seen: int) -> Finding:
 def lines(findings: Sequence[Finding]) -> list[str]:
     """The table, line by line."""
     cells = [("", "how many", "bar", "seen", "")]
-    cells += [
-        (each.what, f"{each.number}", each.bar, each.seen, "ok" if each.ok else "MISSED") for each in findings
-    ]
+    cells += [(each.what, f"{each.number}", each.bar, each.seen, "ok" if each.ok else "MISSED") for each in findings]
     widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
     written = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
     return [written[0], "-" * len(written[0]), *written[1:]]

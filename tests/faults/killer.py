@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tests.faults.city import LEASE_SECONDS, City
+from tests.faults.city import City
 from tests.faults.points import POINTS
 
 FEWEST, MOST = 2, 8
@@ -43,7 +43,7 @@ class Killer:
         """Stop killing; wake who sleeps. Those who are alive work on."""
         self._over.set()
         self._thread.join()
-        self._wake(time.monotonic() + 2 * LEASE_SECONDS)
+        self._wake(time.monotonic() + 2 * self.city.lease)
         self._bury()
 
     def freeze_one(self) -> None:
@@ -91,7 +91,7 @@ class Killer:
 
     def _wake(self, now: float) -> None:
         for pid, since in list(self._asleep.items()):
-            if now - since > LEASE_SECONDS + 2:
+            if now - since > self.city.lease + 2:
                 self.city.nursery.signal(pid, signal.SIGCONT)
                 del self._asleep[pid]
                 self.slept += 1

@@ -1,4 +1,4 @@
-"""People who report through the API and do not give up: after any failure they send the same again with the same key."""
+"""People who report through the API and do not give up: after a failure they send the same again with the same key."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tests.walks.accessible_format import LARGE_PRINT
-
 SERVICE = "accessible-format"
 PATH = f"/api/v1/services/{SERVICE}/submissions/"
+ANSWERS = {
+    "what-you-need": "The leaflet about home security, all of it.",
+    "formats": ["large-print"],
+    "your-name": {"first": "Sam", "last": "Example"},
+    "how-to-send": "email",
+    "email": "sam@example.com",
+}
 PATIENCE = 90.0
 AGAIN_AFTER = 0.15
 
@@ -82,7 +87,7 @@ class Crowd:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         headers = {"Host": f"{force}.localhost", "Content-Type": "application/json", "Idempotency-Key": key}
         try:
-            connection.request("POST", PATH, json.dumps({"answers": LARGE_PRINT}), headers)
+            connection.request("POST", PATH, json.dumps({"answers": ANSWERS}), headers)
             answer = connection.getresponse()
             said = json.loads(answer.read() or b"{}")
             return answer.status, said.get("reference", "")

@@ -15,9 +15,10 @@ def work(
 ) -> None:
     """Be a worker until killed. point, passes: where it dies, and at the how manieth pass. days_ahead: how wrong its
     clock is. retry_base: seconds before the second try."""
-    import tests.harness.quick_receiver  # noqa: F401 - declares the adapter
     from django.conf import settings
     from django.core.management import call_command
+
+    import tests.harness.quick_receiver  # noqa: F401 - declares the adapter
 
     if retry_base is not None:
         settings.SOH_RETRY_BASE_SECONDS = retry_base

@@ -1,13 +1,16 @@
-import sys, time, threading, cProfile, pstats
+import cProfile
+import pstats
+import sys
+import threading
+import time
 
 
 def perf(threads, profile):
-    import tests.harness.quick_receiver
-    from contact_forms.jobs.worker import Worker
     from django.db import connection
     from django.utils.module_loading import autodiscover_modules
+
+    from contact_forms.jobs.worker import Worker
     from contact_forms.outputs import digital_report
-    from contact_forms import actions
 
     digital_report.report_pdf = lambda r: None
     import logging
@@ -39,7 +42,8 @@ def perf(threads, profile):
 
 def psub(**kw):
     from tests.harness.reports import submit_many
-    submit_many(**{**kw, "number": 20, "first":0})
+
+    submit_many(**{**kw, "number": 20, "first": 0})
     p = cProfile.Profile()
     p.enable()
     submit_many(**kw)

@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count, cycle
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -112,18 +111,21 @@ def make_services(services: int, route: dict[str, Any]) -> None:
 def lead_to_sandbox(force: str, service: str, profile: str) -> None:
     """In a child: this force's reports of the service go to its pretend records system. profile: "rms" (it knows a
     report again) or "published" (it promises nothing)."""
+    from django.conf import settings
+
     from contact_forms.actions import rotate_force_key
     from contact_forms.models import Route
     from contact_forms.walls import within_sites
-    from forcesites.loading.forces import write_secret
     from forcesites.models import Force
+    from integrations.sandbox import demo_secret
 
     site_id = Force.objects.get(slug=force).site_id
     rotate_force_key(site_id)
+    (settings.SOH_SECRETS_DIR / f"{force}-trial").write_text(demo_secret(force))
     facts = {
         "adapter": "niche_rms",
         "address": f"sandbox:/{profile}/{force}",
-        "secret_name": write_secret(force),
+        "secret_name": f"{force}-trial",
         "options": {"profile": "extended" if profile == "rms" else "published"},
     }
     with within_sites(site_id):
