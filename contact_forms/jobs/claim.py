@@ -30,7 +30,7 @@ def claim_due(lane_limit: int = 3) -> Claim | None:
 
 
 def claim_several(at_once: int, lane_limit: int = 3) -> list[Claim]:
-    """Up to `at_once` jobs that are due, leased to this worker, in the order in which to do them.
+    """Up to `at_once` jobs that are due, each of another lane, leased to this worker, in the order in which to do them.
 
     Urgent before routine; lanes (routes) take turns; in a lane the oldest due first. A lane whose route is off, whose
     breaker is open or which already has `lane_limit` jobs in hand is passed over. The leases, the fences and the

@@ -74,14 +74,8 @@ DECLARE
     moment timestamptz := clock_timestamp();
     night time := (clock_timestamp() AT TIME ZONE 'Europe/London')::time;
     turn record;
-    before integer;
-    served bigint[];
-    taken integer := 0;
+    served bigint[] := '{}';
 BEGIN
-    -- Each round gives every lane one turn; rounds go on until enough is taken or a round finds nothing.
-    LOOP
-    before := taken;
-    served := '{}';
     FOR turn IN
         WITH RECURSIVE lanes(lane) AS (
             (SELECT lane FROM public.contact_forms_job WHERE state = 'waiting' ORDER BY lane LIMIT 1)
@@ -118,7 +112,8 @@ BEGIN
                 OR (route.breaker_open_until <= moment AND in_hand.jobs IS NULL))))
         ORDER BY priorities.priority, last.last_claimed_at NULLS FIRST, oldest.due_at
     LOOP
-        -- urgent and routine reports of one lane are one turn
+        -- One turn a lane, however much is asked for: a crash holds up little of it, and urgent and routine reports of
+        -- one lane are one turn.
         CONTINUE WHEN turn.lane = ANY (served);
         UPDATE public.contact_forms_job job
         SET lease_until = clock_timestamp() + make_interval(secs => lease_seconds), fence = job.fence + 1,
@@ -138,13 +133,8 @@ BEGIN
             ON CONFLICT (lane) DO UPDATE SET last_claimed_at = excluded.last_claimed_at;
             RETURN NEXT;
             served := served || turn.lane;
-            taken := taken + 1;
-            IF taken >= at_once THEN
-                RETURN;
-            END IF;
+            EXIT WHEN cardinality(served) >= at_once;
         END IF;
-    END LOOP;
-    EXIT WHEN taken = before;
     END LOOP;
 END
 $$;

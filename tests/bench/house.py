@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cms.supervisor.database import hold_cluster
+from cms.supervisor.database import Cluster, hold_cluster
 from cms.supervisor.environment import Ports
 from cms.supervisor.migrations import migration_state
 from cms.supervisor.places import CLONE
 from cms.supervisor.ports import free_ports
 from cms.supervisor.preparing import load, write_ports
-from cms.supervisor.provision import connected
+from cms.supervisor.provision import address, connected
 from tests.harness.databases import TestServer, installation, running_server
-from tests.harness.environment import RUN, is_outside
+from tests.harness.environment import ADMINISTRATOR, RUN, is_outside
 from tests.harness.house import House
 
 _ROOMS = ("cms", "forcesites", "contact_forms", "govuk_theme", "integrations")
@@ -51,6 +51,14 @@ def built_house(quick: bool) -> Iterator[tuple[House, Durability]]:
                 server.drop(name)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def administrator_of(house: House, quick: bool) -> str:
+    """The address of the house's database for one who may see everything."""
+    name = house.addresses.application.partition("?")[0].rpartition("/")[2]
+    if is_outside():
+        return address(os.environ[ADMINISTRATOR], name)
+    return Cluster("test" if quick else "faults").url(name)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,12 +12,10 @@ from typing import Any
 import httpx
 import psycopg2
 
-from cms.supervisor.database import Cluster
 from cms.supervisor.environment import environment_for
-from cms.supervisor.provision import address, connected
-from tests.bench.house import built_house
+from cms.supervisor.provision import connected
+from tests.bench.house import administrator_of, built_house
 from tests.faults.crash import Database
-from tests.harness.environment import ADMINISTRATOR, is_outside
 from tests.harness.house import House
 from tests.harness.nursery import Nursery
 
@@ -67,7 +64,7 @@ def built_city(quick: bool, **settings: str) -> Iterator[City]:
         house.settings |= {"SOH_LEASE_SECONDS": str(lease), **settings}
         environment = environment_for("worker", house.installation) | house.settings
         with Nursery(environment, house.logs / "nursery.log") as nursery:
-            database = Database(_administrator(house, quick), is_ours=not quick)
+            database = Database(administrator_of(house, quick), is_ours=not quick)
             yield City(house, nursery, database, house.logs, lease)
 
 
@@ -82,10 +79,3 @@ def wait_until(true: Callable[[], bool], seconds: float = PATIENCE, look: float 
             pass
         time.sleep(look)
     return False
-
-
-def _administrator(house: House, quick: bool) -> str:
-    name = house.addresses.application.partition("?")[0].rpartition("/")[2]
-    if is_outside():
-        return address(os.environ[ADMINISTRATOR], name)
-    return Cluster("test" if quick else "faults").url(name)

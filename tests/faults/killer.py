@@ -20,7 +20,7 @@ WRONG_CLOCK_DAYS = 3
 
 @dataclass
 class Killer:
-    """every: seconds between two kills at any moment. `kills`: point -> how many died there. `slept`: how many were
+    """every: seconds between two kills, about. `kills`: point -> how many died there. `slept`: how many were
     frozen past their lease and woken again."""
 
     city: City
@@ -48,7 +48,7 @@ class Killer:
 
     def freeze_one(self) -> None:
         """SIGSTOP to one worker that is armed with nothing, until its lease is well over."""
-        for pid in [pid for pid, point in self._alive.items() if pid not in self._asleep]:
+        for pid in [pid for pid, point in self._alive.items() if pid not in self._asleep and not point]:
             if self.city.nursery.signal(pid, signal.SIGSTOP):
                 self._asleep[pid] = time.monotonic()
                 return
@@ -64,23 +64,27 @@ class Killer:
             if time.monotonic() >= next_kill:
                 next_kill = time.monotonic() + self.chance.uniform(0.5, 1.5) * self.every
                 self.most = self.chance.randint(FEWEST, MOST)
-                self._kill_one()
+                self._kill_one() if self.chance.random() < 0.3 else self._start(self._rarest())
 
-    def _start(self) -> None:
-        point = self.chance.choice([*POINTS, "", ""])
+    def _start(self, point: str = "") -> None:
         days = self.chance.choice([0, 0, 0, WRONG_CLOCK_DAYS, -WRONG_CLOCK_DAYS])
         passes = self.chance.randint(1, LATEST_PASS)
-        threads = self.chance.choice([1, 2, 4])
+        threads = self.chance.choice([2, 4, 4])
         self.wrong_clocks += days != 0
         self._alive[self.city.worker(threads=threads, point=point, passes=passes, days_ahead=days)] = point
 
     def _kill_one(self) -> None:
-        awake = [pid for pid in self._alive if pid not in self._asleep]
+        awake = [pid for pid, point in self._alive.items() if pid not in self._asleep and not point]
         if awake:
             pid = self.chance.choice(awake)
             if self.city.nursery.signal(pid, signal.SIGKILL):
                 self.kills[ANY_MOMENT] += 1
                 self._alive.pop(pid)
+
+    def _rarest(self) -> str:
+        """The point at which fewest have died or are about to."""
+        coming = Counter(self._alive.values())
+        return min(POINTS, key=lambda point: self.kills[point] + coming[point])
 
     def _bury(self) -> None:
         for pid, point in list(self._alive.items()):

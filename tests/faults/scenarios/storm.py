@@ -29,7 +29,7 @@ def storm(scale: Scale) -> Sequence[Finding]:
         for force, profile in FORCES.items():
             city.nursery.run("tests.harness.reports:lead_to_sandbox", force=force, service=SERVICE, profile=profile)
         crowd = Crowd(city.house.installation.ports.public, list(FORCES), scale.of(120, 5_000, 100_000))
-        killer = Killer(city, scale.of(1, 2, 2), random.Random(SEED))
+        killer = Killer(city, 1.5, random.Random(SEED))
         killer.begin()
         crowd.begin()
         webs, databases = _kill_the_rest(city, crowd, killer, scale)
