@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -18,8 +19,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
 
-from contact_forms.actions import deliver as deliver_module
 from contact_forms.actions import redeliver
+from contact_forms.actions.deliver import deliver
 from contact_forms.jobs import Claim, Result, claim_due, record
 from contact_forms.jobs.worker import do
 from contact_forms.models import Attempt, Job, Receipt, Route, Submission
@@ -32,6 +33,7 @@ from integrations.report import Receipt as Proof
 from tests.integration.contact_forms.world import make_submission
 
 EXAMPLES, STEPS = 12, 25
+REPLIES = ("receipt", "unknown-kept", "unknown-not-kept", "retryable", "permanent", "misconfigured")
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 ERRORS = {
     "retryable": Retryable("Busy."),
@@ -97,9 +99,7 @@ class EveryOrder(RuleBasedStateMachine):
 
     @rule(
         claim=consumes(claims),
-        reply=st.sampled_from(
-            ["receipt", "unknown-kept", "unknown-not-kept", "retryable", "permanent", "misconfigured"]
-        ),
+        reply=st.sampled_from(REPLIES),
     )
     def work(self, claim: Claim, reply: str) -> None:
         """A worker does what it claimed; its receiver answers in one of all ways. One that slept may come late."""
@@ -115,8 +115,9 @@ class EveryOrder(RuleBasedStateMachine):
     def crash_after_sending(self, claim: Claim) -> None:
         """The receiver has it, and nothing was written."""
         self.receiver.reply = "receipt"
-        if claim.job_id and self._job(claim).fence == claim.fence and self._job(claim).state == Job.WAITING:
-            deliver_module.deliver(claim)
+        job = self._job(claim) if claim.job_id else None
+        if job is not None and (job.kind, job.fence, job.state) == ("deliver", claim.fence, Job.WAITING):
+            deliver(claim)
         self._expire(claim)
 
     @rule(claim=claims)
@@ -200,7 +201,7 @@ class EveryOrder(RuleBasedStateMachine):
 @pytest.fixture(params=[True, False], ids=["a receiver that knows a report again", "one that promises nothing"])
 def machine(request: Any, force: Tenant, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[EveryOrder]]:
     receiver = PretendReceiver(knows=request.param)
-    monkeypatch.setattr(deliver_module, "carrier_of", lambda route: receiver)
+    monkeypatch.setattr(import_module("contact_forms.actions.deliver"), "carrier_of", lambda route: receiver)
     monkeypatch.setattr("contact_forms.outputs.digital_report.report_pdf", lambda report: None)
     assert django_settings.SOH_LEASE_SECONDS > 20
     yield type("EveryOrderHere", (EveryOrder,), {"force": force, "receiver": receiver})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import signal
 import subprocess
 import time
@@ -95,21 +94,3 @@ def test_a_worker_frozen_past_its_lease_writes_nothing_when_it_wakes(
     job = delivery_of(submission)
     assert (job.state, job.fence) == (Job.DONE, fence)
     assert_each_is_there_once(force, sandbox, [submission])
-
-
-@pytest.mark.faults
-def test_random_kills_over_many_reports_lose_and_double_nothing(
-    force: Tenant, sandbox: Sandbox, start_worker: Start
-) -> None:
-    chance = random.Random(7)
-    submissions = [make_submission(force) for _ in range(60)]
-    for _ in range(8):
-        worker = start_worker()
-        claimed = sum(job.fence for job in jobs_of(force))
-        wait_for(lambda before=claimed: sum(job.fence for job in jobs_of(force)) > before or all_done(force))
-        time.sleep(chance.uniform(0, 0.2))
-        worker.kill()
-        worker.wait()
-    start_worker()
-    wait_for(lambda: all_done(force), seconds=90)
-    assert_each_is_there_once(force, sandbox, submissions)
