@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import connection
@@ -12,11 +13,13 @@ from contact_forms.walls import NATION
 
 @dataclass(frozen=True)
 class Claim:
-    """A job held by this worker. site_id: None for a job of the nation. fence: what proves that we still hold it."""
+    """A job held by this worker. site_id: None for a job of the nation. fence: what proves that we still hold it.
+    lane: whose turn it was, as `Job.lane`."""
 
     job_id: int
     site_id: int | None
     fence: int
+    lane: int = field(default=0, compare=False)
 
     @property
     def wall(self) -> int:
@@ -29,15 +32,19 @@ def claim_due(lane_limit: int = 3) -> Claim | None:
     return next(iter(claim_several(1, lane_limit)), None)
 
 
-def claim_several(at_once: int, lane_limit: int = 3) -> list[Claim]:
+def claim_several(at_once: int, lane_limit: int = 3, busy: Collection[int] = ()) -> list[Claim]:
     """Up to `at_once` jobs that are due, each of another lane, leased to this worker, in the order in which to do them.
 
     Urgent before routine; lanes (routes) take turns; in a lane the oldest due first. A lane whose route is off, whose
-    breaker is open or which already has `lane_limit` jobs in hand is passed over. The leases, the fences and the
-    attempt rows are written by the database in one statement (`soh_claim_job`, migration 0002).
+    breaker is open, which already has `lane_limit` jobs in hand (of all workers; fewer where its route says so) or is
+    one of `busy` is passed over. The leases, the fences and the attempt rows are written by the database in one
+    statement (`soh_claim_job`, migration 0002).
     """
     if connection.in_atomic_block:
         raise RuntimeError("A claim must be committed at once: claim outside any transaction.")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM soh_claim_job(%s, %s, %s)", [settings.SOH_LEASE_SECONDS, lane_limit, at_once])
+        cursor.execute(
+            "SELECT * FROM soh_claim_job(%s, %s, %s, %s::bigint[])",
+            [settings.SOH_LEASE_SECONDS, lane_limit, at_once, list(busy)],
+        )
         return [Claim(*row) for row in cursor.fetchall()]

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
 from contact_forms.jobs.claim import Claim, claim_several
+from contact_forms.jobs.lanes import Lanes
 from contact_forms.jobs.outbox import Outbox, about
 from contact_forms.jobs.pace import Pace
 from contact_forms.jobs.record import Result, try_again_after
@@ -40,6 +41,8 @@ UNFINISHED_LIMIT = 20
 """So many tries in a row that ended in a crash put a job before a person: it may be the job that kills the worker.
 Until then each crash sends it to the end of its lane, so that its neighbours are delivered."""
 
+NO_LIMIT = 1_000_000
+"""Of a lane, over all workers; a route's own limit holds all the same."""
 UNTOUCHED = Result(Job.WAITING, Attempt.Outcome.POSTPONED, "Given back untouched.")
 
 
@@ -48,8 +51,9 @@ class Worker:
 
     def __init__(self, threads: int) -> None:
         self._threads = threads
-        # One lane may not hold every thread: a receiver that hangs must leave room for the others.
-        self._lane_limit = max(1, threads - 1)
+        # One lane may not hold every thread: a receiver that hangs must leave room for the others. What other workers
+        # hold of it does not count here: they may be dead, and their leases still run.
+        self._lanes = Lanes(at_most=max(1, threads - 1))
         self._stop = threading.Event()
         self._heard = threading.Condition()
         self._tray, self._outbox, self._pace = Tray(), Outbox(), Pace()
@@ -80,22 +84,30 @@ class Worker:
             prepared = self._tray.take()
             if prepared is not None:
                 began = time.monotonic()
-                self._outbox.put(prepared.claim, prepared.job, result_of(prepared))
+                with self._lanes.leaving(prepared.claim.lane):
+                    self._outbox.put(prepared.claim, prepared.job, result_of(prepared))
                 self._pace.took(time.monotonic() - began)
                 tries += 1
                 continue
             self._outbox.empty()
             began = time.monotonic()
-            claims = claim_several(self._pace.at_once, self._lane_limit)
+            with self._lanes.claiming:
+                claims = claim_several(self._pace.at_once, NO_LIMIT, self._lanes.full())
+                self._lanes.enter(claim.lane for claim in claims)
             if not claims:
                 return tries
-            self._tray.put(prepare(claims, began))
+            try:
+                self._tray.put(prepare(claims, began))
+            except DatabaseError:
+                self._lanes.leave(claim.lane for claim in claims)
+                raise
         self._give_back()
         return tries
 
     def _give_back(self) -> None:
         for prepared in self._tray.take_all():
-            self._outbox.put(prepared.claim, prepared.job, UNTOUCHED)
+            with self._lanes.leaving(prepared.claim.lane):
+                self._outbox.put(prepared.claim, prepared.job, UNTOUCHED)
         self._outbox.empty()
 
     def _work(self) -> None:

@@ -66,8 +66,10 @@ $$;
 # One lane is one receiver (or, without a route, one force). Lanes with waiting jobs are found by stepping through the
 # index, so five thousand jobs of one lane cost as much as one.
 CLAIM = """
-CREATE FUNCTION public.soh_claim_job(lease_seconds integer, lane_limit integer DEFAULT 3, at_once integer DEFAULT 1)
-RETURNS TABLE (claimed_job bigint, claimed_site bigint, claimed_fence integer)
+CREATE FUNCTION public.soh_claim_job(
+    lease_seconds integer, lane_limit integer DEFAULT 3, at_once integer DEFAULT 1, busy_lanes bigint[] DEFAULT '{}'
+)
+RETURNS TABLE (claimed_job bigint, claimed_site bigint, claimed_fence integer, claimed_lane bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -100,7 +102,7 @@ BEGIN
         LEFT JOIN public.contact_forms_route route ON route.id = lanes.lane
         LEFT JOIN public.contact_forms_pause pause ON pause.site_id = route.site_id
         LEFT JOIN public.contact_forms_lane last ON last.lane = lanes.lane
-        WHERE lanes.lane IS NOT NULL
+        WHERE lanes.lane IS NOT NULL AND lanes.lane <> ALL (busy_lanes)
           AND coalesce(in_hand.jobs, 0) < least(lane_limit, coalesce(route.max_at_once, lane_limit))
           AND (route.id IS NULL OR (route.active AND pause.site_id IS NULL AND (
                 priorities.priority = 0 OR route.quiet_from IS NULL OR route.quiet_until IS NULL
@@ -125,7 +127,8 @@ BEGIN
               AND due.due_at <= moment AND (due.lease_until IS NULL OR due.lease_until <= moment)
             ORDER BY due.due_at, due.id LIMIT 1 FOR UPDATE SKIP LOCKED
         )
-        RETURNING job.id, job.site_id, job.fence INTO claimed_job, claimed_site, claimed_fence;
+        RETURNING job.id, job.site_id, job.fence, turn.lane
+        INTO claimed_job, claimed_site, claimed_fence, claimed_lane;
         IF FOUND THEN
             INSERT INTO public.contact_forms_attempt (job_id, site_id, fence, started_at, outcome, reason)
             VALUES (claimed_job, claimed_site, claimed_fence, clock_timestamp(), '', '');
@@ -310,7 +313,7 @@ FUNCTIONS = (
     "soh_end_drafts(bytea, bytea)",
     "soh_purge_drafts(integer)",
     "soh_count_exit(bigint, varchar, varchar, varchar, date)",
-    "soh_claim_job(integer, integer, integer)",
+    "soh_claim_job(integer, integer, integer, bigint[])",
     "soh_job_counts()",
     "soh_submissions_without_delivery()",
     "soh_reports_under_key(bigint)",
@@ -374,7 +377,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(SITES, "DROP FUNCTION public.soh_sites()"),
         migrations.RunSQL(_walls(), _no_walls()),
-        migrations.RunSQL(CLAIM, "DROP FUNCTION public.soh_claim_job(integer, integer, integer)"),
+        migrations.RunSQL(CLAIM, "DROP FUNCTION public.soh_claim_job(integer, integer, integer, bigint[])"),
         migrations.RunSQL(
             DRAFTS,
             "DROP FUNCTION public.soh_draft(bytea, bigint, boolean);"

@@ -72,8 +72,6 @@ class Store:
         self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("pragma journal_mode = wal")
-        # With FULL each commit waits for the disk, which is what "persisted before 201" promises.
-        self._connection.execute("pragma synchronous = full")
         self._connection.executescript(SCHEMA)
         columns = {row["name"] for row in self._connection.execute("pragma table_info(reports)")}
         if "force_number" not in columns:
@@ -81,9 +79,11 @@ class Store:
             self._connection.execute("alter table reports add column force_number text not null default ''")
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, on disk when the block has ended."""
+    def write(self, *, wait_for_disk: bool = True) -> Iterator[sqlite3.Connection]:
+        """One transaction, on disk when the block has ended: what "persisted before 201" promises. One that does not
+        wait for the disk survives a kill of this process all the same, but not of the machine."""
         with self._lock:
+            self._connection.execute(f"pragma synchronous = {'full' if wait_for_disk else 'normal'}")
             self._connection.execute("begin immediate")
             try:
                 yield self._connection
@@ -100,7 +100,7 @@ class Store:
     # Posts: every one that came, whatever became of it.
 
     def log_post(self, force: str, profile: str) -> int:
-        with self.write() as connection:
+        with self.write(wait_for_disk=False) as connection:
             cursor = connection.execute(
                 "insert into posts (at, force, profile) values (?, ?, ?)", (now(), force, profile)
             )
@@ -108,7 +108,7 @@ class Store:
 
     def close_post(self, post: int, *, status: int | None, submission_id: str | None, fault: str, kept: bool) -> None:
         """status: None where no answer was sent. kept: this very post stored a report."""
-        with self.write() as connection:
+        with self.write(wait_for_disk=False) as connection:
             connection.execute(
                 "update posts set status = ?, submission_id = ?, fault = ?, kept = ? where id = ?",
                 (status, submission_id, fault, kept, post),
