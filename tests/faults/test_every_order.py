@@ -203,7 +203,6 @@ class EveryOrder(RuleBasedStateMachine):
 def machine(request: Any, force: Tenant, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[EveryOrder]]:
     receiver = PretendReceiver(knows=request.param)
     monkeypatch.setattr(import_module("contact_forms.actions.deliver"), "carrier_of", lambda route: receiver)
-    monkeypatch.setattr("contact_forms.outputs.digital_report.report_pdf", lambda report: None)
     assert django_settings.SOH_LEASE_SECONDS > 20
     yield type("EveryOrderHere", (EveryOrder,), {"force": force, "receiver": receiver})
 
