@@ -13,15 +13,12 @@ from integrations.report import AnswerLine, AnswerSection, DigitalReport
 PDFS = 40
 
 
-def work(threads: int, *, pdf: bool) -> None:
-    """Be a worker until told to stop. pdf: False leaves the copy out, as for a receiver that does not ask for it."""
+def work(threads: int) -> None:
+    """Be a worker until told to stop."""
     from django.core.management import call_command
 
     import tests.harness.quick_receiver  # noqa: F401 - declares the adapter
-    from contact_forms.outputs import digital_report
 
-    if not pdf:
-        digital_report.report_pdf = lambda report: None
     call_command("work", threads=threads)
 
 
