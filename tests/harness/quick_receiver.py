@@ -16,7 +16,7 @@ from integrations.report import DigitalReport, Receipt
 HERE, GONE = "quick://here", "quick://gone"
 
 
-def address_problem(address: str) -> str:
+def address_problem(address: str, inside_allowed: bool = False) -> str:
     """What is wrong with an address, or ""."""
     return "" if address in (HERE, GONE) else f"Enter {HERE} or {GONE}."
 
