@@ -64,6 +64,7 @@ class DigitalReport:
     answers: question key -> language-neutral value, as the engine's `value_for_record` gives it.
     record: the POLE entities, or None where the service is not modelled yet (a skeleton record is sent).
     possible_duplicate, already_emailed: marks for the reader, set by the delivery job.
+    redacted: labels of the questions whose answers the force left out of what is sent.
     """
 
     submission_id: UUID
@@ -87,6 +88,7 @@ class DigitalReport:
     possible_duplicate: bool = False
     already_emailed: bool = False
     risks: tuple[RiskSign, ...] = ()
+    redacted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,16 +19,16 @@ from contact_forms.actions.carrier import carrier_of
 from contact_forms.actions.fallback import owe_fallback_email
 from contact_forms.actions.held import Held, held
 from contact_forms.actions.note import WORKER, note
-from contact_forms.actions.owe import DELIVER
+from contact_forms.actions.owe import DELIVER, REPLAYED
 from contact_forms.actions.route import choose_route
 from contact_forms.actions.sending import earlier_try_may_have_arrived, refuse_inside_a_transaction
 from contact_forms.jobs import Claim, Result, kind, try_again_after
 from contact_forms.jobs.breaker import receiver_answered, receiver_failed
 from contact_forms.models import Attempt, Job, Receipt, Route
-from contact_forms.outputs import build_report
+from contact_forms.outputs import REDACTED, build_report
 from contact_forms.walls import within_sites
 from integrations.errors import DeliveryError, Misconfigured, Permanent, Retryable, UnknownOutcome
-from integrations.ports import ReportsReceiver
+from integrations.ports import Promises, ReportsReceiver
 from integrations.report import DigitalReport
 from integrations.report import Receipt as Proof
 
@@ -63,11 +63,12 @@ def deliver(claim: Claim) -> Result:
         task.held.answers(),
         possible_duplicate=task.job.possible_duplicate,
         already_emailed=task.job.already_emailed,
+        redacted=task.job.detail.get(REDACTED, ()),
     )
     changes: dict[str, Any] = {}
     try:
         carrier = carrier_of(task.route)
-        if task.may_be_there and not (carrier.promises.looks_up or carrier.promises.deduplicates):
+        if _may_be_there_twice(task, carrier.promises):
             report = replace(report, possible_duplicate=True)
             changes["possible_duplicate"] = True
         proof = _hand_over(carrier, report, ask_first=task.may_be_there and carrier.promises.looks_up)
@@ -84,6 +85,13 @@ def _read(claim: Claim) -> _Task:
         its = held(job.submission_id)
         route = job.route or choose_route(its.submission.site_id, its.submission.service_slug)
         return _Task(job, its, route, earlier_try_may_have_arrived(claim))
+
+
+def _may_be_there_twice(task: _Task, promises: Promises) -> bool:
+    """Whether the receiver may end up with two of it: after an unknown outcome, or when all is sent again by hand."""
+    if promises.deduplicates:
+        return False
+    return REPLAYED in task.job.detail or (task.may_be_there and not promises.looks_up)
 
 
 def _hand_over(carrier: ReportsReceiver, report: DigitalReport, *, ask_first: bool) -> Proof:

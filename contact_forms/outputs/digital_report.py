@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from contact_forms.engine.definition import Text
 from contact_forms.models import Submission
 from contact_forms.outputs.pdf import report_pdf
 from contact_forms.outputs.pole_mapping import build_record
+from contact_forms.outputs.redaction import LEFT_OUT, all_left_out, is_left_out, question_labels, without
 from contact_forms.plan import DeliveryPlan
 from contact_forms.tenant import tenant_for_site
 from integrations.report import AnswerLine, AnswerSection, DigitalReport, RiskSign
@@ -45,10 +46,12 @@ def build_report(
     *,
     possible_duplicate: bool = False,
     already_emailed: bool = False,
+    redacted: Collection[str] = (),
 ) -> DigitalReport:
-    """The report of a submission. answers: as `open_submission` gave them. No network, no writes.
+    """The report of a submission. answers: as `open_submission` gave them. redacted: keys of questions whose answers
+    stay out. No network, no writes.
 
-    The same submission gives the same report on every try, but for its marks.
+    The same submission gives the same report on every try, but for its marks and what is left out.
     """
     version = submission.form_version
     tenant = tenant_for_site(submission.site_id)
@@ -63,16 +66,26 @@ def build_report(
         force_name=tenant.name,
         form_version=str(version.pk),
     )
-    report = report_of(version.title_text, version.form, version.delivery, _walked(submission, answers), answers, sent)
+    walked = _walked(submission, answers)
+    report = report_of(version.title_text, version.form, version.delivery, walked, answers, sent, redacted=redacted)
     marked = replace(report, possible_duplicate=possible_duplicate, already_emailed=already_emailed)
     return replace(marked, pdf=report_pdf(marked))
 
 
 def report_of(
-    title: Text, form: Form, plan: DeliveryPlan, walked: Walk, answers: Mapping[str, Any], sent: Sent
+    title: Text,
+    form: Form,
+    plan: DeliveryPlan,
+    walked: Walk,
+    answers: Mapping[str, Any],
+    sent: Sent,
+    *,
+    redacted: Collection[str] = (),
 ) -> DigitalReport:
     """The report of these answers to a form, still without its PDF copy. Previews make one of a draft, too."""
-    values = {**_beside(walked, answers), **record_values(form, walked)}
+    out = all_left_out(form, redacted)
+    values = without({**_beside(walked, answers), **record_values(form, walked)}, out)
+    labels = tuple(label for key, label in question_labels(form).items() if key in out)
     return DigitalReport(
         submission_id=sent.submission_id,
         reference=sent.reference,
@@ -86,7 +99,7 @@ def report_of(
         urgency=sent.urgency,
         protective_marking=plan.protective_marking,
         submitted_at=sent.submitted_at,
-        sections=_sections(title, form, walked, answers, sent.language),
+        sections=_redacted(_sections(title, form, walked, answers, sent.language), out),
         answers=values,
         record=build_record(form, values) if plan.structured else None,
         service_facts={
@@ -94,8 +107,10 @@ def report_of(
             "promise": plan.promise.en,
             "form version": sent.form_version,
             "made by": VERSION,
+            **({"redacted": "; ".join(labels)} if labels else {}),
         },
-        risks=_risks(walked, sent.language),
+        risks=_risks(walked, sent.language, out),
+        redacted=labels,
     )
 
 
@@ -107,6 +122,11 @@ def read_out(
     version, language = submission.form_version, submission.language
     walked = _walked(submission, answers)
     return _sections(version.title_text, version.form, walked, answers, language), _risks(walked, language)
+
+
+def kinds_of_risk(submission: Submission, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the signs of risk in these answers are called, each once: no question and no answer."""
+    return tuple(dict.fromkeys(RISK_WORDS[signal.kind] for signal in _walked(submission, answers).signals))
 
 
 def _sections(
@@ -130,11 +150,23 @@ def _sections(
     return tuple(sections)
 
 
-def _risks(walked: Walk, language: str) -> tuple[RiskSign, ...]:
+def _redacted(sections: tuple[AnswerSection, ...], out: Collection[str]) -> tuple[AnswerSection, ...]:
+    return tuple(
+        replace(
+            section,
+            lines=tuple(replace(line, text=LEFT_OUT) if is_left_out(line.key, out) else line for line in section.lines),
+        )
+        for section in sections
+    )
+
+
+def _risks(walked: Walk, language: str, out: Collection[str] = ()) -> tuple[RiskSign, ...]:
     asked = {question.key: question for step in walked.path for question in step.questions}
     signs = []
     with translation.override(language):
         for signal in walked.signals:
+            if is_left_out(signal.question_key, out):
+                continue
             question = asked[signal.question_key]
             said = kind_of(question).as_lines(question, walked.answers[question.key], language, gettext)
             words = RISK_WORDS[signal.kind]

@@ -21,6 +21,7 @@ from integrations.plain_text import (
     ALREADY_EMAILED,
     POSSIBLE_DUPLICATE,
     clean_lines,
+    left_out,
     one_line,
 )
 from integrations.report import DigitalReport
@@ -112,7 +113,11 @@ def _data(report: DigitalReport) -> dict[str, Any]:
             for risk in report.risks
         ),
     ]
-    marks = [(POSSIBLE_DUPLICATE, report.possible_duplicate), (ALREADY_EMAILED, report.already_emailed)]
+    marks = [
+        (POSSIBLE_DUPLICATE, report.possible_duplicate),
+        (ALREADY_EMAILED, report.already_emailed),
+        (left_out(report), bool(report.redacted)),
+    ]
     return {
         "title": one_line(f"{report.service_title} – {report.reference}"),
         "language": report.language,
