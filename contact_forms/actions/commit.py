@@ -7,6 +7,7 @@ import uuid
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from contact_forms.actions.alert import owe_alert
 from contact_forms.actions.note import PUBLIC, note
 from contact_forms.actions.owe import owe_delivery
 from contact_forms.engine import Walk, new_reference
@@ -57,6 +58,8 @@ def commit_submission(
         sealed_key=sealed.sealed_key,
     )
     owe_delivery(submission, request_id=request_id)
+    if walked.urgent:
+        owe_alert(submission, request_id=request_id)
     wake_workers()
     return submission
 
