@@ -52,8 +52,8 @@ class SubmissionRegister(WalledRegister):
     menu_icon = "doc-full"
     permission_helper_class = RegisterPermissionHelper
     button_helper_class = ReportButtons
-    list_display = ("report", "site", "service", "urgency", "submitted", "state", "receivers_reference")
-    unbroken = ("report",)
+    list_display = ("reference", "site", "service", "urgency", "submitted", "state", "receivers_reference")
+    unbroken = ("reference",)
     list_filter = ("urgency", ("service_slug", ServiceFilter))
     search_fields = ("reference",)
     list_select_related = ("site", "form_version")
@@ -61,11 +61,6 @@ class SubmissionRegister(WalledRegister):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
         return with_delivery(super().get_queryset(request))
-
-    @display(description="Reference", ordering="reference")
-    def report(self, obj: Submission) -> str:
-        """The reference, with the way to the report."""
-        return link_to(obj)
 
     def service(self, obj: Submission) -> str:
         """By the name it had when the report was made."""
