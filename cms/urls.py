@@ -28,6 +28,7 @@ if settings.SOH_ROLE == "public":
 else:
     urlpatterns = [
         *_health,
+        path("metrics", import_string("contact_forms.admin.metrics.metrics"), name="metrics"),
         path("admin/", include("forcesites.people.urls")),
         path("machine/", include("contact_forms.machine.urls")),
         path("admin/reports/", include("contact_forms.admin.urls")),

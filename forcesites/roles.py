@@ -42,7 +42,7 @@ FORCE_ROLES = (
     Role("publisher", pages=(*_EDITING, "publish_page", "lock_page"), files=_FILES, of_site=_REDIRECTS),
     Role(
         "handler",
-        reports=("view_submission", "view_job", "change_job", "view_route"),
+        reports=("view_submission", "redact_submission", "view_job", "change_job", "view_route"),
     ),
     Role("licensing", reports=("view_submission", "view_job")),
     # Payments bring its rights with them.
@@ -60,7 +60,10 @@ NATIONAL_ROLES = (
         registers=_ALL_FORCES,
     ),
     Role("approver", registers=_ALL_FORCES),
-    Role("live-service", registers=(*_ALL_FORCES, ("people", "manage_user"))),
+    Role(
+        "live-service",
+        registers=(*_ALL_FORCES, ("people", "manage_user"), ("contact_forms", "see_national_desk")),
+    ),
 )
 
 

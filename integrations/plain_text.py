@@ -27,7 +27,11 @@ def report_as_text(report: DigitalReport) -> str:
     blocks = [[one_line(report.protective_marking)]]
     marks = [
         mark
-        for mark, is_set in ((POSSIBLE_DUPLICATE, report.possible_duplicate), (ALREADY_EMAILED, report.already_emailed))
+        for mark, is_set in (
+            (POSSIBLE_DUPLICATE, report.possible_duplicate),
+            (ALREADY_EMAILED, report.already_emailed),
+            (left_out(report), bool(report.redacted)),
+        )
         if is_set
     ]
     if marks:
@@ -45,6 +49,11 @@ def report_as_text(report: DigitalReport) -> str:
         )
     blocks.append([one_line(report.protective_marking)])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def left_out(report: DigitalReport) -> str:
+    """The mark of a report that the force sends without some of its answers."""
+    return one_line(f"REDACTED: the force left out the answers to: {'; '.join(report.redacted)}")
 
 
 def _facts(report: DigitalReport) -> list[str]:

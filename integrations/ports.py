@@ -74,10 +74,12 @@ class NoticeSender(Protocol):
     personalisation: what the template is filled with, `SUBJECT` and `BODY` among it. reference: ours, by which a later
     receipt finds the notice; it holds no personal data. typed: the keys whose values the public typed, which are made
     harmless.
-    Each returns the provider's id when the notice was taken, else raises from `integrations.errors`.
+    sends_texts: whether `send_text` can succeed. Each returns the provider's id when the notice was taken, else raises
+    from `integrations.errors`.
     """
 
     name: str
+    sends_texts: bool
 
     def send_email(
         self, to: str, template: str, personalisation: Mapping[str, str], reference: str, typed: Collection[str] = ()

@@ -77,6 +77,7 @@ class DigitalReport:
     status_callback: where the receiver may tell later states of this report, "" for nowhere.
     make_pdf: makes the PDF copy, None where it cannot be made; asked by `pdf` alone.
     possible_duplicate, already_emailed: marks for the reader, set by the delivery job.
+    redacted: labels of the questions whose answers the force left out of what is sent.
     """
 
     submission_id: UUID
@@ -102,6 +103,7 @@ class DigitalReport:
     possible_duplicate: bool = False
     already_emailed: bool = False
     risks: tuple[RiskSign, ...] = ()
+    redacted: tuple[str, ...] = ()
 
     @cached_property
     def pdf(self) -> bytes | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from cms.settings import env
 
 WAGTAIL_SITE_NAME = "Single Online Home"
-WAGTAILADMIN_BASE_URL = f"http://{env.ADMIN_HOST}:{env.ADMIN_PORT}"
+WAGTAILADMIN_BASE_URL = {443: f"https://{env.ADMIN_HOST}", 80: f"http://{env.ADMIN_HOST}"}.get(
+    env.ADMIN_PORT, f"http://{env.ADMIN_HOST}:{env.ADMIN_PORT}"
+)
 WAGTAIL_I18N_ENABLED = False
 # Wagtail's own workflow would lead to a group that nobody is in: publishers publish what editors leave as drafts.
 WAGTAIL_WORKFLOW_ENABLED = False

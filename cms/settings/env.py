@@ -82,7 +82,7 @@ SANDBOX_TLS_URL = _read(
 POSTCODES_URL = _read(
     "SOH_POSTCODES_URL", "Base address of a source of postcodes as postcodes.io answers; empty: no look-up is offered."
 )
-SMTP_HOST = _read("SOH_SMTP_HOST", "Mail server for fallback e-mail.", "127.0.0.1")
+SMTP_HOST = _read("SOH_SMTP_HOST", "Mail server for alerts, notices and fallback e-mail.", "127.0.0.1")
 SMTP_PORT = int(_read("SOH_SMTP_PORT", "Port of the mail server.", "8003"))
 MAIL_FROM = _read("SOH_MAIL_FROM", "Sender of the platform's e-mail.", "no-reply@single-online-home.invalid")
 DEMO = _flag("SOH_DEMO", "1 where routes may lead to the sandbox (demo, training, tests).")
@@ -94,6 +94,25 @@ RETRY_BASE_SECONDS = float(
     _read("SOH_RETRY_BASE_SECONDS", "Wait before the second try of a delivery; it doubles with each failure.", "30")
 )
 LEASE_SECONDS = int(_read("SOH_LEASE_SECONDS", "How long a worker holds a job before another may take it.", "30"))
+ALERT_MINUTES = float(
+    _read("SOH_ALERT_MINUTES", "Minutes until the alert about an urgent report that nobody has seen is repeated.", "10")
+)
+LATE_MINUTES = float(
+    _read("SOH_LATE_MINUTES", "Minutes that a routine report may wait for its delivery before an alarm.", "15")
+)
+URGENT_LATE_MINUTES = float(
+    _read("SOH_URGENT_LATE_MINUTES", "Minutes that an urgent report may wait for its delivery before an alarm.", "2")
+)
+BREAKER_MINUTES = float(
+    _read("SOH_BREAKER_MINUTES", "Minutes that a receiver may take nothing at all before an alarm.", "30")
+)
+NATIONAL_OPERATIONS = _read(
+    "SOH_NATIONAL_OPERATIONS", "Mailbox of who is told of alarms that are no single force's; empty: nobody is."
+)
+METRICS_TOKEN = _read(
+    "SOH_METRICS_TOKEN",
+    "Bearer token for /metrics on the admin host; empty: /metrics is not there.",
+)
 RATES = _read(
     "SOH_RATES",
     "How often one network may do a thing, as name=at once/seconds until one more; what is left out has no limit.",

@@ -7,6 +7,7 @@ import uuid
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from contact_forms.actions.alert import owe_alert
 from contact_forms.actions.note import PUBLIC, note
 from contact_forms.actions.owe import owe_delivery
 from contact_forms.actions.start_clocks import start_clocks
@@ -67,6 +68,8 @@ def commit_submission(
     start_clocks(submission, form_version.delivery, walked)
     owe_delivery(submission, request_id=request_id)
     owe_notice(submission, RECEIVED)
+    if submission.urgency == Submission.URGENT:
+        owe_alert(submission, request_id=request_id)
     wake_workers()
     return submission
 

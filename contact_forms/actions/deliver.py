@@ -21,19 +21,19 @@ from contact_forms.actions.fallback import owe_fallback_email
 from contact_forms.actions.held import Held, held_together
 from contact_forms.actions.links import machine_address, make_links
 from contact_forms.actions.note import WORKER, entry, note
-from contact_forms.actions.owe import DELIVER
+from contact_forms.actions.owe import DELIVER, REPLAYED
 from contact_forms.actions.route import choose_route
 from contact_forms.actions.sending import earlier_try_may_have_arrived, refuse_inside_a_transaction
 from contact_forms.actions.tell_person import owe_notice, writes_to_person
 from contact_forms.jobs import Claim, Result, kind, together, try_again_after
 from contact_forms.jobs.breaker import receiver_answered, receiver_failed
 from contact_forms.models import Attempt, Job, Receipt, Route, SubmissionKey
-from contact_forms.outputs import build_report
+from contact_forms.outputs import REDACTED, build_report
 from contact_forms.outputs.persons_notice import DELIVERED
 from contact_forms.tenant import Tenant, tenant_for_site
 from contact_forms.walls import within_sites
 from integrations.errors import DeliveryError, Misconfigured, Permanent, Retryable, UnknownOutcome
-from integrations.ports import ReportsReceiver
+from integrations.ports import Promises, ReportsReceiver
 from integrations.report import DigitalReport
 from integrations.report import Receipt as Proof
 
@@ -82,12 +82,13 @@ def _carry_out(claim: Claim, task: _Task | None, tenant_of: Callable[[int], Tena
         possible_duplicate=task.job.possible_duplicate,
         already_emailed=task.job.already_emailed,
         tenant=tenant_of(task.held.submission.site_id),
+        redacted=task.job.detail.get(REDACTED, ()),
     )
     changes: dict[str, Any] = {}
     try:
         carrier = carrier_of(task.route)
         report = _with_addresses(report, task.held, task.route, carrier)
-        if task.may_be_there and not (carrier.promises.looks_up or carrier.promises.deduplicates):
+        if _may_be_there_twice(task, carrier.promises):
             report = replace(report, possible_duplicate=True)
             changes["possible_duplicate"] = True
         proof = _hand_over(carrier, report, ask_first=task.may_be_there and carrier.promises.looks_up)
@@ -123,6 +124,13 @@ def _with_addresses(report: DigitalReport, its: Held, route: Route, carrier: Rep
     if carrier.promises.reports_status:
         report = replace(report, status_callback=machine_address("machine-status", route.site_id, route.pk))
     return report
+
+
+def _may_be_there_twice(task: _Task, promises: Promises) -> bool:
+    """Whether the receiver may end up with two of it: after an unknown outcome, or when all is sent again by hand."""
+    if promises.deduplicates:
+        return False
+    return REPLAYED in task.job.detail or (task.may_be_there and not promises.looks_up)
 
 
 def _hand_over(carrier: ReportsReceiver, report: DigitalReport, *, ask_first: bool) -> Proof:

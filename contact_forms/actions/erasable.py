@@ -59,7 +59,7 @@ def judged() -> QuerySet[Submission]:
     when a receiver gave a receipt; a fallback e-mail is none. Its days are those its own form version promised.
     """
     jobs = Job.objects.filter(submission=OuterRef("pk"))
-    delivery = jobs.filter(kind=DELIVER, state=Job.DONE, receipt__by_fallback=False)
+    delivery = jobs.filter(kind=DELIVER, state=Job.DONE, receipts__by_fallback=False)
     days = Cast(KeyTextTransform("retention_days", "form_version__plan"), IntegerField())
     kept_for = ExpressionWrapper(
         Coalesce(days, Value(DeliveryPlan.retention_days)) * Value(timedelta(days=1)), DurationField()

@@ -12,7 +12,7 @@ from contact_forms.sealing import Answers, open_submission, opening_keys
 
 @dataclass(frozen=True)
 class Held:
-    """The three rows of one held report. `submission.form_version` is loaded too."""
+    """The three rows of one held report. `submission.form_version` and `.about` are loaded too."""
 
     submission: Submission
     key: SubmissionKey
@@ -34,8 +34,8 @@ def held(submission_id: UUID) -> Held:
 
 def held_together(submission_ids: Collection[UUID]) -> dict[UUID, Held]:
     """The rows of several reports, in the caller's transaction; without those that were purged or are out of sight."""
-    keys = SubmissionKey.objects.select_related("submission__form_version", "force_key").defer(
-        "submission__form_version__definition", "submission__form_version__plan"
+    keys = SubmissionKey.objects.select_related("submission__form_version", "submission__about", "force_key").defer(
+        "submission__form_version__definition", "submission__form_version__plan", "submission__about__sealed"
     )
     rows = {key.pk: Held(key.submission, key, key.force_key) for key in keys.filter(pk__in=submission_ids)}
     for each in rows.values():

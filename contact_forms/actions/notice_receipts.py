@@ -10,11 +10,6 @@ from contact_forms.models import Job
 FAILED = ("permanent-failure", "technical-failure")
 
 
-def reference_of(job: Job) -> str:
-    """What a provider is given to tell us by which notice it means: nothing personal."""
-    return f"job-{job.pk}"
-
-
 def keep_receipt_of_notice(site_id: int, job_id: int, state: str) -> None:
     """Record a failure, in the caller's transaction and behind its wall; a delivery changes nothing.
 

@@ -1,56 +1,81 @@
-"""Telling somebody of the force something, by e-mail. A notice holds no answer.
+"""Telling somebody something about a report: people on duty, and the person who sent it. A notice holds no answer.
 
-Everything that is told to people on duty goes through `send_notice`, so another way out is a change of this file.
+Everything that is told goes through `send_notice`, so another way out is a change of this file. Without a
+`NoticeRoute` of its own a force's notices go out by the platform's mail server, which sends no texts.
 """
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from email.message import EmailMessage
-from email.utils import format_datetime, make_msgid
+from datetime import timedelta
 
 from django.conf import settings
 from django.urls import reverse
 
+from contact_forms.actions.carrier import platform_mail, whole_address
 from contact_forms.jobs import try_again_after
+from contact_forms.models import Job, NoticeRoute
+from contact_forms.secrets_by_name import read_secret
 from contact_forms.tenant import Contact
-from integrations.email_report.compose import POLICY
-from integrations.email_report.smtp import MailServer, send
-from integrations.errors import Misconfigured
-from integrations.plain_text import one_line
+from contact_forms.walls import within_sites
+from integrations.errors import DeliveryError, Misconfigured
+from integrations.notices import notice_sender
+from integrations.ports import BODY, SUBJECT, NoticeSender, RouteConfiguration
+
+logger = logging.getLogger("contact_forms.notices")
 
 LONGEST_WAIT = timedelta(minutes=5)
 """A notice is tried again and again; between two tries no more than this."""
-LONGEST_SUBJECT = 200
+PLATFORM_MAIL = "email_notice"
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What somebody is told. lines: plain text, one paragraph or fact each."""
+    """What somebody is told. template: a word by which a provider that has templates chooses one ("alert", "person",
+    "person_cy"). lines: plain text, one paragraph or fact each."""
 
+    template: str
     subject: str
     lines: tuple[str, ...]
 
 
-def send_notice(to: Contact, notice: Notice) -> None:
-    """Hand the notice to the platform's mail server; returns only when the server has taken it.
+def reference_of(job: Job) -> str:
+    """What a provider is given to tell us by which notice it means: nothing personal."""
+    return f"job-{job.pk}"
 
-    Raises as `integrations.email_report.smtp.send` does, and Misconfigured where nobody is named.
+
+def send_notice(to: Contact, notice: Notice, job: Job) -> None:
+    """Hand the notice to the provider of the job's force; returns only when it was taken.
+
+    Where a phone is named and the provider sends texts, a text goes too; where only a phone is named, only that.
+    Raises as `NoticeSender` does, and Misconfigured where nobody is named.
     """
-    if not to.email:
+    sender = _sender(job.site_id)
+    filled = {SUBJECT: notice.subject, BODY: "\n\n".join(notice.lines)}
+    if to.email:
+        sender.send_email(to.email, notice.template, filled, reference_of(job))
+    if to.phone and sender.sends_texts:
+        try:
+            sender.send_text(to.phone, notice.template, filled, reference_of(job))
+        except DeliveryError as error:
+            if not to.email:
+                raise
+            # The e-mail is out: trying all of it again would send that twice.
+            logger.warning("notice.no-text", extra={"event": "notice.no-text", "job": job.pk, "reason": error.reason})
+    elif not to.email:
         raise Misconfigured("Nobody is named whom this could be told.")
-    mail = settings.SOH_SMTP
-    message = EmailMessage(policy=POLICY)
-    message["From"] = mail["from"]
-    message["To"] = to.email
-    message["Subject"] = one_line(notice.subject)[:LONGEST_SUBJECT]
-    message["Date"] = format_datetime(datetime.now(UTC))
-    message["Message-ID"] = make_msgid(domain=mail["from"].rpartition("@")[2])
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content("\n\n".join(notice.lines) + "\n")
-    server = MailServer(mail["host"], int(mail["port"]), tls="when-offered", login="", timeout=10.0)
-    send(server, from_address=mail["from"], mailbox=to.email, message=message.as_bytes())
+
+
+def _sender(site_id: int | None) -> NoticeSender:
+    if site_id is not None:
+        with within_sites(site_id):
+            route = NoticeRoute.objects.filter(pk=site_id).first()
+        if route is not None:
+            options = {**(platform_mail() if route.adapter == PLATFORM_MAIL else {}), **route.options}
+            address = whole_address(route.address)
+            return notice_sender(route.adapter, RouteConfiguration(address, read_secret(route.secret_name), options))
+    return notice_sender(PLATFORM_MAIL, RouteConfiguration("", options=platform_mail()))
 
 
 def soon_again(failures: int, retry_after: float | None = None) -> timedelta:

@@ -16,6 +16,8 @@ from contact_forms.walls import within_sites
 logger = logging.getLogger("contact_forms.owe")
 
 DELIVER = "deliver"
+REPLAYED = "replayed"
+"""In `Job.detail` of a delivery: somebody sent again what had been delivered."""
 
 
 def owe_delivery(submission: Submission, request_id: str = "") -> Job:

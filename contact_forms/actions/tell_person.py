@@ -62,10 +62,14 @@ def tell_person(claim: Claim) -> Result:
         return Result(Job.DONE, Outcome.DONE, "The person left no safe way to be written to.")
     subject, lines = notice_words(job.key.partition("-")[0], its.submission, tenant_for_site(its.submission.site_id))
     try:
-        send_notice(to, Notice(subject, lines))
+        send_notice(to, Notice(_template(its), subject, lines), job)
     except DeliveryError as error:
         return _not_sent(error, job)
     return Result(Job.DONE, Outcome.DELIVERED)
+
+
+def _template(its: Held) -> str:
+    return "person_cy" if its.submission.language == "cy" else "person"
 
 
 def _safe_contact(its: Held) -> Contact | None:
@@ -76,7 +80,7 @@ def _safe_contact(its: Held) -> Contact | None:
     if plan.safe_contact and not holds(version.form, plan.safe_contact, walked.answers, walked.today):
         return None
     email, phone = (str(walked.answers.get(key) or "") for key in (plan.reporter_email, plan.reporter_phone))
-    return Contact(email, phone=phone) if email else None
+    return Contact(email, phone="" if email else phone) if email or phone else None
 
 
 def _not_sent(error: DeliveryError, job: Job) -> Result:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.db.models import Prefetch, QuerySet
 
+from contact_forms.actions.fallback import FALLBACK_EMAIL
+from contact_forms.actions.owe import DELIVER
 from contact_forms.models import Job, Receipt, Submission
 
 DELIVERED = "Delivered"
 ATTENTION = "Needs attention"
 WAITING = "Waiting"
+CARRYING = frozenset({DELIVER, FALLBACK_EMAIL})
+"""The kinds of jobs that carry the report itself; others tell people of it."""
 
 
 def with_delivery(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
@@ -20,10 +24,10 @@ def with_delivery(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
 
 
 def state_of(submission: Submission) -> str:
-    """One of the three, in words: attention if any of its jobs needs it, delivered when none waits."""
-    states = {job.state for job in submission.jobs.all()}
-    if Job.ATTENTION in states:
+    """One of the three, in words: attention if any of its jobs needs it, delivered when no delivery waits."""
+    if any(job.state == Job.ATTENTION for job in submission.jobs.all()):
         return ATTENTION
+    states = {job.state for job in submission.jobs.all() if job.kind in CARRYING}
     return DELIVERED if states == {Job.DONE} else WAITING
 
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.admin.filters import AllValuesFieldListFilter
 from django.utils import timezone
 from django.utils.formats import date_format
 
-KINDS = {"deliver": "Delivery", "fallback_email": "Fallback e-mail"}
+from contact_forms.models import Route
+from integrations.registry import adapter_choices
+
+KINDS = {
+    "deliver": "Delivery",
+    "fallback_email": "Fallback e-mail",
+    "alert": "Alert to people on duty",
+    "alarm": "E-mail about alarms",
+    "clock_warning": "Warning before a due date",
+}
 """Kind of job -> what a handler calls it. A kind that is not here shows its own name."""
 
 
@@ -19,9 +28,30 @@ def kind_in_words(kind: str) -> str:
     return KINDS.get(kind, kind.replace("_", " ").capitalize())
 
 
+def way_in_words(route: Route) -> str:
+    """Such as "Niche RMS for every service"."""
+    service = route.service_slug.replace("-", " ") or "every service"
+    return f"{dict(adapter_choices()).get(route.adapter, route.adapter)} for {service}"
+
+
 def moment(at: datetime | None) -> str:
     """Day and time as the force's clock shows them: "5 Mar 2026, 14:05"; "" for None."""
     return date_format(timezone.localtime(at), "j M Y, H:i") if at else ""
+
+
+def lasting(time: timedelta) -> str:
+    """How long, in the largest unit that fits: "3 hours", "1 day", "less than a minute"."""
+    minutes = int(time.total_seconds()) // 60
+    for unit, length in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
+        number = minutes // length
+        if number:
+            return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    return "less than a minute"
+
+
+def until(due: datetime, now: datetime) -> str:
+    """Such as "due in 2 days" or "overdue by 3 hours"."""
+    return f"due in {lasting(due - now)}" if due > now else f"overdue by {lasting(now - due)}"
 
 
 class KindFilter(AllValuesFieldListFilter):

@@ -24,18 +24,40 @@ def sites_seen_by(user: Any) -> tuple[int, ...]:
 
 
 def may_open(user: Any, site_id: int) -> bool:
-    """Whether this person handles the reports of this site, and so may read one.
+    """Whether this person is one of those who may read the reports of this site."""
+    return _holds(user, site_id, "view_submission")
 
-    Asks for the permission on the very site: being a superuser, or having it everywhere, is not enough to read what
-    somebody told a force.
-    """
+
+def may_handle(user: Any, site_id: int) -> bool:
+    """Whether this person handles the reports of this site: acknowledges, takes, marks, holds, pauses, sends again."""
+    return _holds(user, site_id, "change_job")
+
+
+def may_redact(user: Any, site_id: int) -> bool:
+    """Whether this person may leave answers out of a report of this site that is sent again."""
+    return may_handle(user, site_id) and _holds(user, site_id, "redact_submission")
+
+
+def sites_handled_by(user: Any) -> tuple[int, ...]:
+    """Ids of the sites whose reports this person handles."""
+    return tuple(site_id for site_id in sites_seen_by(user) if site_id != NATION and may_handle(user, site_id))
+
+
+def sees_national_desk(user: Any) -> bool:
+    """Whether this person sees how many reports of each force wait, and nothing of any report."""
+    return bool(user.is_active and user.has_perm("contact_forms.see_national_desk"))
+
+
+def _holds(user: Any, site_id: int, codename: str) -> bool:
+    """Asks for the permission on the very site: being a superuser, or having it everywhere, is not enough to read what
+    somebody told a force, or to act for it."""
     return (
         user.is_active
         and GroupSitePermission.objects.filter(
             group__user=user,
             site_id=site_id,
             permission__content_type__app_label="contact_forms",
-            permission__codename="view_submission",
+            permission__codename=codename,
         ).exists()
     )
 

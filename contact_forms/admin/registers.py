@@ -8,14 +8,22 @@ from django.contrib.admin import display
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from wagtail_modeladmin.helpers import ButtonHelper
 from wagtail_modeladmin.views import InspectView
 
+from contact_forms.actions.owe import DELIVER
 from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
-from contact_forms.admin.in_words import KindFilter, ServiceFilter, kind_in_words, moment
+from contact_forms.admin.in_words import KindFilter, ServiceFilter, kind_in_words, moment, way_in_words
 from contact_forms.admin.permissions import RegisterPermissionHelper, job_policy
 from contact_forms.admin.walled import WalledRegister
 from contact_forms.models import Job, Submission
+from contact_forms.outputs import REDACTED, question_labels
+
+
+def link_to(submission: Submission) -> str:
+    """A link to the report's own page, named by its reference."""
+    return format_html('<a href="{}">{}</a>', reverse("report", args=[submission.pk]), submission.reference)
 
 
 class ReportButtons(ButtonHelper):
@@ -76,10 +84,10 @@ class SubmissionRegister(WalledRegister):
 class JobInspectView(InspectView):
     """One job with every try at it."""
 
-    page_title = "Job"
+    page_title = "Delivery or notice"
 
     def get_meta_title(self) -> str:
-        return f"Job: {self.get_page_subtitle()}"
+        return f"Delivery or notice: {self.get_page_subtitle()}"
 
     def get_page_subtitle(self) -> str:
         job: Job = self.instance
@@ -89,9 +97,22 @@ class JobInspectView(InspectView):
         job: Job = self.instance
         attempts = job.attempts.order_by("started_at")
         context: dict[str, Any] = super().get_context_data(
-            job=job, kind=kind_in_words(job.kind), attempts=attempts, can_resend=self._can_resend(job), **kwargs
+            job=job,
+            kind=kind_in_words(job.kind),
+            is_delivery=job.kind == DELIVER,
+            way=way_in_words(job.route) if job.route else "",
+            left_out=self._left_out(job),
+            attempts=attempts,
+            can_resend=self._can_resend(job),
+            **kwargs,
         )
         return context
+
+    def _left_out(self, job: Job) -> list[str]:
+        keys = job.detail.get(REDACTED)
+        if not keys or job.submission is None:
+            return []
+        return [label for key, label in question_labels(job.submission.form_version.form).items() if key in keys]
 
     def _can_resend(self, job: Job) -> bool:
         return job.state == Job.ATTENTION and bool(
@@ -103,23 +124,33 @@ class JobRegister(WalledRegister):
     """Everything that must happen, is happening or has happened, with its tries."""
 
     model = Job
-    menu_label = "Jobs"
+    menu_label = "Deliveries and notices"
     menu_icon = "tasks"
     permission_helper_class = RegisterPermissionHelper
     inspect_view_enabled = True
     inspect_view_class = JobInspectView
     inspect_template_name = "contact_forms/admin/job.html"
-    list_display = ("what", "site", "submission", "state", "when", "failures", "reason")
-    unbroken = ("submission",)
+    list_display = ("what", "site", "report", "state", "when", "failed_tries", "reason")
+    unbroken = ("report",)
     list_select_related = ("site", "submission")
     list_filter = ("state", ("kind", KindFilter))
     search_fields = ("submission__reference",)
     ordering = ("-created_at",)
 
-    @display(description="Job", ordering="kind")
+    @display(description="What", ordering="kind")
     def what(self, obj: Job) -> str:
         """Its kind."""
         return kind_in_words(obj.kind)
+
+    @display(ordering="submission__reference")
+    def report(self, obj: Job) -> str:
+        """The report it is about, if it is about one, with the way there."""
+        return link_to(obj.submission) if obj.submission else ""
+
+    @display(ordering="failures")
+    def failed_tries(self, obj: Job) -> int:
+        """Since somebody last sent it."""
+        return obj.failures
 
     @display(description="Done, or next try", ordering="due_at")
     def when(self, obj: Job) -> str:

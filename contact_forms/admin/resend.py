@@ -10,6 +10,7 @@ from wagtail.admin.auth import require_admin_access
 
 from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
 from contact_forms.admin.auditing import address_of, recording_refusals
+from contact_forms.admin.handling import back
 from contact_forms.admin.permissions import job_policy, sites_seen_by
 from contact_forms.models import Job
 from contact_forms.walls import within_sites
@@ -38,4 +39,6 @@ def _resend(request: HttpRequest, job_id: int) -> HttpResponse:
         messages.warning(request, "This job does not need attention any more, so nothing was sent again.")
     else:
         messages.success(request, "It will be sent again now.")
+    if request.POST.get("back"):
+        return back(request, job.submission_id)
     return redirect("contact_forms_job_modeladmin_inspect", instance_pk=job_id)

@@ -28,10 +28,12 @@ from integrations.registry import adapter_choices, adapters, check_address, chec
 class RouteForm(WagtailAdminModelForm):
     """Offers only the sites whose routes this person may change, and asks the adapter about address and options."""
 
-    adapter = forms.ChoiceField(choices=adapter_choices)
+    adapter = forms.ChoiceField(choices=adapter_choices, label="Way")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["active"].label = "Turned on"
+        self.fields["off_reason"].label = "Why it is turned off"
         self.fields["site"].queryset = sites_with_routes_of(self.for_user)
         self.fields["secret_name"].help_text = "The name of a file of secrets, never the secret itself."
         self.fields["options"].help_text = options_in_words()
@@ -44,6 +46,10 @@ class RouteForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not cleaned.get("active") and not (cleaned.get("off_reason") or "").strip():
+            self.add_error("off_reason", "Say why the route is turned off.")
+        if bool(cleaned.get("quiet_from")) != bool(cleaned.get("quiet_until")):
+            self.add_error("quiet_until", "Enter both times, or neither.")
         adapter = cleaned.get("adapter")
         if adapter:
             if cleaned.get("address"):
@@ -137,13 +143,16 @@ class RouteRegister(WalledRegister):
             FieldPanel("address"),
             FieldPanel("secret_name"),
             FieldPanel("options"),
+            FieldPanel("max_at_once"),
+            FieldPanel("quiet_from"),
+            FieldPanel("quiet_until"),
             FieldPanel("active"),
             FieldPanel("off_reason"),
         ],
         base_form_class=RouteForm,
     )
 
-    @display(description="Adapter", ordering="adapter")
+    @display(description="Way", ordering="adapter")
     def way(self, obj: Route) -> str:
         """Which adapter, by its name in the form."""
         return dict(adapter_choices()).get(obj.adapter, obj.adapter)

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import F
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from contact_forms.models import Route
 
@@ -25,7 +25,10 @@ def receiver_failed(route_id: int) -> None:
     Route.objects.filter(pk=route_id).update(breaker_failures=F("breaker_failures") + 1)
     failures = Route.objects.values_list("breaker_failures", flat=True).get(pk=route_id)
     if failures >= OPENS_AFTER:
-        Route.objects.filter(pk=route_id).update(breaker_open_until=Now() + open_for(failures))
+        since = Coalesce("breaker_open_since", Now())
+        Route.objects.filter(pk=route_id).update(
+            breaker_open_until=Now() + open_for(failures), breaker_open_since=since
+        )
 
 
 def receiver_answered(*route_ids: int) -> None:
@@ -33,7 +36,7 @@ def receiver_answered(*route_ids: int) -> None:
     failing = Route.objects.filter(pk__in=route_ids, breaker_failures__gt=0)
     # One after the other in one order, so that two workers that hear from the same receivers never wait in a ring.
     for route_id in failing.order_by("pk").values_list("pk", flat=True):
-        Route.objects.filter(pk=route_id).update(breaker_failures=0, breaker_open_until=None)
+        Route.objects.filter(pk=route_id).update(breaker_failures=0, breaker_open_until=None, breaker_open_since=None)
 
 
 def open_for(failures: int) -> timedelta:

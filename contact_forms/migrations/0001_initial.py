@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-submitted_at"],
+                "permissions": [("redact_submission", "Can leave answers out of a report that is sent again")],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +101,7 @@ class Migration(migrations.Migration):
                 ("possible_duplicate", models.BooleanField(default=False)),
                 ("reason", models.CharField(blank=True, max_length=500)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("reopened_at", models.DateTimeField(blank=True, null=True)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
                 ("owner", models.CharField(blank=True, max_length=150)),
                 ("owner_id", models.BigIntegerField(blank=True, null=True)),
@@ -234,6 +236,7 @@ class Migration(migrations.Migration):
                 ("test_result", models.CharField(blank=True, editable=False, max_length=300)),
                 ("breaker_failures", models.PositiveIntegerField(default=0, editable=False)),
                 ("breaker_open_until", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("breaker_open_since", models.DateTimeField(blank=True, editable=False, null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -353,6 +356,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-raised_at"],
+                "permissions": [("see_national_desk", "Can see how many reports of each force wait")],
             },
         ),
         migrations.CreateModel(
@@ -619,8 +623,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="receipt",
             name="job",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="receipt", to="contact_forms.job"
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="receipts", to="contact_forms.job"
             ),
         ),
         migrations.AddField(

@@ -18,6 +18,7 @@ class Job(Row):
     reason: why it last failed, one plain sentence without answers.
     key: which of several jobs of one kind a submission has ("" where it has one). detail: what else the kind needs to
     know, plain JSON without answers. owner, owner_id: who has taken a job of the attention list in hand.
+    reopened_at: when somebody last put it back in the queue, from which time on its waiting counts.
     lane: jobs of one lane are oldest first; lanes take turns. The route's id, else minus the site's, else 0.
     """
 
@@ -48,6 +49,7 @@ class Job(Row):
     possible_duplicate = models.BooleanField(default=False)
     reason = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    reopened_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     owner = models.CharField(max_length=150, blank=True)
     owner_id = models.BigIntegerField(null=True, blank=True)

@@ -15,6 +15,7 @@ class Route(Row):
     max_at_once: reports in hand at once. quiet_from, quiet_until: routine reports wait from the one to the other, by
     the force's own clock (over midnight too); urgent ones do not. tested_at, test_result: the last test report.
     breaker_failures, breaker_open_until: kept by the delivery job; an open breaker slows nobody else.
+    breaker_open_since: when it opened first since the receiver last answered.
     """
 
     site = models.ForeignKey("wagtailcore.Site", on_delete=models.PROTECT, related_name="+", verbose_name="force")
@@ -36,6 +37,7 @@ class Route(Row):
     test_result = models.CharField(max_length=300, blank=True, editable=False)
     breaker_failures = models.PositiveIntegerField(default=0, editable=False)
     breaker_open_until = models.DateTimeField(null=True, blank=True, editable=False)
+    breaker_open_since = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["site", "service_slug"], name="one_route_a_service")]

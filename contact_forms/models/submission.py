@@ -41,6 +41,7 @@ class Submission(Row):
 
     class Meta:
         ordering = ["-submitted_at"]
+        permissions = [("redact_submission", "Can leave answers out of a report that is sent again")]
 
     def __str__(self) -> str:
         return self.reference
@@ -59,11 +60,12 @@ class SubmissionKey(Row):
 
 
 class Receipt(Row):
-    """The receiver's proof that it holds a submission: its own reference, and when."""
+    """The receiver's proof that it holds a submission: its own reference, and when. A report that was sent again by
+    hand has one for each time."""
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="receipts")
     site = models.ForeignKey("wagtailcore.Site", on_delete=models.PROTECT, related_name="+")
-    job = models.OneToOneField("contact_forms.Job", on_delete=models.PROTECT, related_name="receipt")
+    job = models.ForeignKey("contact_forms.Job", on_delete=models.PROTECT, related_name="receipts")
     adapter = models.CharField(max_length=40)
     reference = models.CharField(max_length=200)
     received_at = models.DateTimeField()

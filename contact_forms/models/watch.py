@@ -73,6 +73,7 @@ class Alarm(Row):
 
     class Meta:
         ordering = ["-raised_at"]
+        permissions = [("see_national_desk", "Can see how many reports of each force wait")]
         constraints = [
             models.UniqueConstraint(
                 fields=["site", "cause", "about"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from contact_forms.engine.definition import Text
 from contact_forms.models import Submission
 from contact_forms.outputs.pdf import report_pdf
 from contact_forms.outputs.pole_mapping import build_record
+from contact_forms.outputs.redaction import LEFT_OUT, all_left_out, is_left_out, question_labels, without
 from contact_forms.plan import DeliveryPlan
 from contact_forms.tenant import Tenant, tenant_for_site
 from integrations.report import AnswerLine, AnswerSection, DigitalReport, RiskSign
@@ -26,7 +27,8 @@ VERSION = "digital-report/1"
 
 @dataclass(frozen=True)
 class Sent:
-    """What a report says of the sending itself. form_version: which form was filled in, in words for the receiver."""
+    """What a report says of the sending itself. form_version: which form was filled in, in words for the receiver.
+    adds_to: the reference of the earlier report to which this one adds something, "" for none."""
 
     submission_id: UUID
     reference: str
@@ -37,6 +39,7 @@ class Sent:
     force_number: str
     force_name: str
     form_version: str
+    adds_to: str = ""
 
 
 def build_report(
@@ -46,17 +49,17 @@ def build_report(
     possible_duplicate: bool = False,
     already_emailed: bool = False,
     tenant: Tenant | None = None,
+    redacted: Collection[str] = (),
 ) -> DigitalReport:
     """The report of a submission. answers: as `open_submission` gave them. tenant: of the submission's site, where the
-    caller has it at hand. No network, no writes.
+    caller has it at hand. redacted: keys of questions whose answers stay out. No network, no writes.
 
-    The same submission gives the same report on every try, but for its marks.
+    The same submission gives the same report on every try, but for its marks and what is left out.
     """
     version = submission.form_version
     sent = sent_of(submission, tenant)
-    report = report_of(
-        version.title_text, version.form, version.delivery, walked_of(submission, answers), answers, sent
-    )
+    walked = walked_of(submission, answers)
+    report = report_of(version.title_text, version.form, version.delivery, walked, answers, sent, redacted=redacted)
     return replace(report, possible_duplicate=possible_duplicate, already_emailed=already_emailed, make_pdf=report_pdf)
 
 
@@ -73,14 +76,24 @@ def sent_of(submission: Submission, tenant: Tenant | None = None) -> Sent:
         force_number=tenant.force_number,
         force_name=tenant.name,
         form_version=str(submission.form_version.pk),
+        adds_to=submission.about.reference if submission.about is not None else "",
     )
 
 
 def report_of(
-    title: Text, form: Form, plan: DeliveryPlan, walked: Walk, answers: Mapping[str, Any], sent: Sent
+    title: Text,
+    form: Form,
+    plan: DeliveryPlan,
+    walked: Walk,
+    answers: Mapping[str, Any],
+    sent: Sent,
+    *,
+    redacted: Collection[str] = (),
 ) -> DigitalReport:
     """The report of these answers to a form, still without its PDF copy. Previews make one of a draft, too."""
-    values = {**_beside(walked, answers), **record_values(form, walked)}
+    out = all_left_out(form, redacted)
+    values = without({**_beside(walked, answers), **record_values(form, walked)}, out)
+    labels = tuple(label for key, label in question_labels(form).items() if key in out)
     return DigitalReport(
         submission_id=sent.submission_id,
         reference=sent.reference,
@@ -94,7 +107,7 @@ def report_of(
         urgency=sent.urgency,
         protective_marking=plan.protective_marking,
         submitted_at=sent.submitted_at,
-        sections=_sections(title, form, walked, answers, sent.language),
+        sections=_redacted(_sections(title, form, walked, answers, sent.language), out),
         answers=values,
         record=build_record(form, values) if plan.structured else None,
         service_facts={
@@ -102,8 +115,11 @@ def report_of(
             "promise": plan.promise.en,
             "form version": sent.form_version,
             "made by": VERSION,
+            **({"adds to": sent.adds_to} if sent.adds_to else {}),
+            **({"redacted": "; ".join(labels)} if labels else {}),
         },
-        risks=_risks(walked, sent.language),
+        risks=_risks(walked, sent.language, out),
+        redacted=labels,
     )
 
 
@@ -115,6 +131,11 @@ def read_out(
     version, language = submission.form_version, submission.language
     walked = walked_of(submission, answers)
     return _sections(version.title_text, version.form, walked, answers, language), _risks(walked, language)
+
+
+def kinds_of_risk(submission: Submission, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the signs of risk in these answers are called, each once: no question and no answer."""
+    return tuple(dict.fromkeys(RISK_WORDS[signal.kind] for signal in walked_of(submission, answers).signals))
 
 
 def _sections(
@@ -138,11 +159,23 @@ def _sections(
     return tuple(sections)
 
 
-def _risks(walked: Walk, language: str) -> tuple[RiskSign, ...]:
+def _redacted(sections: tuple[AnswerSection, ...], out: Collection[str]) -> tuple[AnswerSection, ...]:
+    return tuple(
+        replace(
+            section,
+            lines=tuple(replace(line, text=LEFT_OUT) if is_left_out(line.key, out) else line for line in section.lines),
+        )
+        for section in sections
+    )
+
+
+def _risks(walked: Walk, language: str, out: Collection[str] = ()) -> tuple[RiskSign, ...]:
     asked = {question.key: question for step in walked.path for question in step.questions}
     signs = []
     with translation.override(language):
         for signal in walked.signals:
+            if is_left_out(signal.question_key, out):
+                continue
             question = asked[signal.question_key]
             said = kind_of(question).as_lines(question, walked.answers[question.key], language, gettext)
             words = RISK_WORDS[signal.kind]

@@ -23,6 +23,7 @@ from integrations.plain_text import (
     ALREADY_EMAILED,
     POSSIBLE_DUPLICATE,
     clean_lines,
+    left_out,
     one_line,
 )
 from integrations.report import DigitalReport
@@ -126,12 +127,17 @@ def _data(report: DigitalReport) -> dict[str, Any]:
         (gettext("Sent"), f"{day} ({report.submitted_at.astimezone(UTC):%H:%M} UTC)"),
         (gettext("Language used"), gettext("Welsh") if report.language == "cy" else gettext("English")),
         (gettext("Submission"), str(report.submission_id)),
+        *(((gettext("Adds to"), report.service_facts["adds to"]),) if "adds to" in report.service_facts else ()),
         *(
             (f"{gettext('Risk')} ({risk.level})", f"{risk.label}: {risk.question} {risk.answer}")
             for risk in report.risks
         ),
     ]
-    marks = [(POSSIBLE_DUPLICATE, report.possible_duplicate), (ALREADY_EMAILED, report.already_emailed)]
+    marks = [
+        (POSSIBLE_DUPLICATE, report.possible_duplicate),
+        (ALREADY_EMAILED, report.already_emailed),
+        (left_out(report), bool(report.redacted)),
+    ]
     return {
         "title": one_line(f"{report.service_title} – {report.reference}"),
         "language": report.language,

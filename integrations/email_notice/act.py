@@ -21,6 +21,7 @@ class EmailNoticeSender:
     """The platform's mail server. `Receipt.reference` is the Message-ID. Options: as those of the e-mail adapter."""
 
     name = "email_notice"
+    sends_texts = False
 
     def __init__(self, configuration: RouteConfiguration) -> None:
         self._from = option_value(OPTIONS, configuration, "from_address")

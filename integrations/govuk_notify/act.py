@@ -26,6 +26,7 @@ class NotifySender:
     """A force's own Notify service. Raises `Misconfigured` at once for a key or an address of the wrong shape."""
 
     name = "govuk_notify"
+    sends_texts = True
 
     def __init__(self, configuration: RouteConfiguration) -> None:
         self._key = configuration.secret.strip()

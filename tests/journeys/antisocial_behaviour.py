@@ -9,7 +9,13 @@ from tests.journeys.person import Person
 START = "/report/antisocial-behaviour/"
 
 
-def fill_in(person: Person, *, story: str = "Young people throw stones at the bus.", at_each_step=lambda: None) -> None:
+def fill_in(
+    person: Person,
+    *,
+    story: str = "Young people throw stones at the bus.",
+    worry: str = "None of these",
+    at_each_step=lambda: None,
+) -> None:
     """Answers every step, without leaving details. Begins on the first step and ends on check your answers."""
     yesterday = date.today() - timedelta(days=1)
     person.sees_heading("Is anyone in danger")
@@ -32,7 +38,7 @@ def fill_in(person: Person, *, story: str = "Young people throw stones at the bu
     at_each_step()
     person.goes_on()
     at_each_step()
-    person.chooses("None of these")
+    person.chooses(worry)
     person.goes_on()
     at_each_step()
     person.chooses("No")

@@ -111,7 +111,7 @@ def test_reading_a_report_and_its_job_is_for_everybody_too(house, sign_in, repor
     for go_on in (None, lambda: page.get_by_role("link", name="Delivery").click()):
         if go_on:
             go_on()
-            page.get_by_role("heading", name="Attempts").wait_for()
+            page.get_by_role("heading", name="Tries").wait_for()
         page.evaluate(AXE)
         found = page.evaluate("tags => axe.run({runOnly: tags})", WCAG)
         assert [(problem["id"], problem["nodes"][0]["html"]) for problem in found["violations"]] == []

@@ -15,7 +15,7 @@ from django.utils import timezone
 from contact_forms.actions.fallback import FALLBACK_EMAIL
 from contact_forms.actions.held import held
 from contact_forms.actions.links import make_links
-from contact_forms.actions.notice_receipts import reference_of
+from contact_forms.actions.notices import reference_of
 from contact_forms.actions.states import state_of
 from contact_forms.models import Alarm, Job, NoticeRoute, Route, SentFile, StatusUpdate, SubmissionKey
 from contact_forms.walls import within_sites

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings as project_settings
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from contact_forms import sealing, tenant
 from contact_forms.engine.definition import Text
-from contact_forms.models import ForceKey, FormVersion, Route, Submission, SubmissionKey
+from contact_forms.models import Attempt, ForceKey, FormVersion, Job, Route, Submission, SubmissionKey
 from contact_forms.sealing import open_submission, opening_keys
 from contact_forms.tenant import Contact, FormOffer, Tenant
 from contact_forms.views import failures
@@ -16,6 +17,7 @@ from contact_forms.views.visit import form_version
 from contact_forms.walls import within_sites
 from govuk_theme.documents import Chrome
 from tests.integration.journey import offering
+from tests.integration.journey.colleagues import HANDLER, colleague
 from tests.integration.journey.form import FORM, PLAN
 from tests.integration.journey.person import Person
 
@@ -130,3 +132,53 @@ def submissions(force):
             ]
 
     return opened
+
+
+@pytest.fixture
+def report(person, force):
+    """A report that was sent."""
+    person.walk(car="yes", story="<script>alert('a')</script>\nSecond line")
+    person.send()
+    with within_sites(force.site_id):
+        return Submission.objects.get()
+
+
+@pytest.fixture
+def admin_process(settings, report):
+    """From here on the requests go to the admin process."""
+    settings.ROOT_URLCONF = "tests.integration.journey.admin_urls"
+    settings.MIDDLEWARE = [
+        name
+        for name in project_settings.MIDDLEWARE_BY_ROLE["admin"]
+        if not name.startswith(("cms.", "whitenoise.", "forcesites."))
+    ]
+
+
+@pytest.fixture
+def handler(admin_process, force):
+    return colleague("north.handler", force.site_id, HANDLER)
+
+
+@pytest.fixture
+def stranger(admin_process):
+    """A handler of another force."""
+    return colleague("south.handler", make_force("south").site_id, HANDLER)
+
+
+@pytest.fixture
+def superuser(admin_process):
+    return colleague("root", is_superuser=True)
+
+
+@pytest.fixture
+def job(report, force):
+    """The delivery job, in the attention list after two tries."""
+    with within_sites(force.site_id):
+        job = Job.objects.get(kind="deliver")
+        Job.objects.filter(pk=job.pk).update(state=Job.ATTENTION, failures=6, reason="The receiver refused it.")
+        for fence in (1, 2):
+            Attempt.objects.create(
+                job=job, site_id=force.site_id, fence=fence, started_at=timezone.now(), outcome="retryable",
+                reason=f"Try number {fence} failed.", status=503,
+            )  # fmt: skip
+    return job

@@ -7,9 +7,6 @@ import pytest
 from contact_forms.models import AuditEntry, Job, Message
 from contact_forms.walls import within_sites
 from tests.integration.journey.person import text_of
-from tests.integration.journey.test_registers import admin_process, handler, report, stranger
-
-__all__ = ["admin_process", "handler", "report", "stranger"]
 
 pytestmark = pytest.mark.django_db
 

@@ -5,101 +5,17 @@ import uuid
 from datetime import UTC, datetime
 
 import pytest
-from django.conf import settings as project_settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import GroupSitePermission
 
-from contact_forms.models import Attempt, AuditEntry, Job, Receipt, Route, Submission, SubmissionKey
+from contact_forms.models import Job, Receipt, Route, Submission, SubmissionKey
 from contact_forms.walls import within_sites
 from tests.integration.everywhere import everywhere
+from tests.integration.journey.colleagues import colleague, entries, page_of
 from tests.integration.journey.conftest import make_force, offer
 from tests.integration.journey.person import Person, text_of
 
 pytestmark = pytest.mark.django_db
-
-STORY = "<script>alert('a')</script>\nSecond line"
-
-
-def permission(name):
-    app, codename = name.split(".")
-    return Permission.objects.get(content_type__app_label=app, codename=codename)
-
-
-def colleague(name, site_id=None, codenames=(), **facts):
-    """A signed-in person of the admin with these permissions on that site."""
-    user = get_user_model().objects.create_user(name, password="x", **facts)
-    group = Group.objects.create(name=name)
-    group.permissions.add(permission("wagtailadmin.access_admin"))
-    for codename in codenames:
-        GroupSitePermission.objects.create(
-            group=group, site_id=site_id, permission=permission(f"contact_forms.{codename}")
-        )
-    user.groups.add(group)
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def report(person, force):
-    """A report that was sent."""
-    person.walk(car="yes", story=STORY)
-    person.send()
-    with within_sites(force.site_id):
-        return Submission.objects.get()
-
-
-@pytest.fixture
-def admin_process(settings, report):
-    """From here on the requests go to the admin process."""
-    settings.ROOT_URLCONF = "tests.integration.journey.admin_urls"
-    settings.MIDDLEWARE = [
-        name
-        for name in project_settings.MIDDLEWARE_BY_ROLE["admin"]
-        if not name.startswith(("cms.", "whitenoise.", "forcesites."))
-    ]
-
-
-@pytest.fixture
-def handler(admin_process, force):
-    return colleague("north.handler", force.site_id, ("view_submission", "view_job", "change_job", "view_route"))
-
-
-@pytest.fixture
-def stranger(admin_process):
-    """A handler of another force."""
-    return colleague("south.handler", make_force("south").site_id, ("view_submission", "view_job", "change_job"))
-
-
-@pytest.fixture
-def superuser(admin_process):
-    return colleague("root", is_superuser=True)
-
-
-@pytest.fixture
-def job(report, force):
-    """The delivery job, in the attention list after two tries."""
-    with within_sites(force.site_id):
-        job = Job.objects.get()
-        Job.objects.update(state=Job.ATTENTION, failures=6, reason="The receiver refused it.")
-        for fence in (1, 2):
-            Attempt.objects.create(
-                job=job, site_id=force.site_id, fence=fence, started_at=timezone.now(), outcome="retryable",
-                reason=f"Try number {fence} failed.", status=503,
-            )  # fmt: skip
-    return job
-
-
-def page_of(report):
-    return f"/admin/reports/{report.pk}/"
-
-
-def entries(action):
-    with everywhere():
-        return list(AuditEntry.objects.filter(action=action))
 
 
 SUBMISSIONS = "/admin/contact_forms/submission/"
@@ -262,8 +178,8 @@ def test_reports_and_jobs_cannot_be_made_changed_or_deleted(handler, superuser, 
         for address in (SUBMISSIONS + action.format(report.pk), JOBS + action.format(job.pk)):
             assert client.post(f"{address}/").status_code in (302, 403, 404)
     with within_sites(report.site_id):
-        assert Submission.objects.count() == Job.objects.count() == 1
-        assert Job.objects.get().state == Job.ATTENTION
+        assert Submission.objects.count() == Job.objects.filter(kind="deliver").count() == 1
+        assert Job.objects.get(pk=job.pk).state == Job.ATTENTION
 
 
 def test_a_job_is_shown_with_every_attempt(handler, job):
@@ -290,7 +206,7 @@ def test_sending_again_makes_the_job_due_and_is_recorded(handler, job, force):
     answer = handler.post(f"/admin/reports/jobs/{job.pk}/resend/")
     assert answer.status_code == 302
     with within_sites(force.site_id):
-        again = Job.objects.get()
+        again = Job.objects.get(pk=job.pk)
     assert (again.state, again.failures) == (Job.WAITING, 0)
     assert again.due_at <= timezone.now()
     assert [entry.actor for entry in entries("sent again")] == ["north.handler"]
@@ -316,7 +232,7 @@ def test_routes_are_listed_for_handlers_and_changed_by_who_may(handler, admin_pr
     assert "never the secret itself" in text_of(page)
     form = {
         "site": force.site_id, "service_slug": "", "adapter": "standard_api", "address": "https://rms.example.com/api",
-        "secret_name": "north-rms", "options": "{}", "active": "on", "off_reason": "",
+        "secret_name": "north-rms", "options": "{}", "active": "on", "off_reason": "", "max_at_once": "3",
     }  # fmt: skip
     answer = keeper.post(f"{ROUTES}edit/{route.pk}/", form)
     assert answer.status_code == 302, re.findall(r"error-message.*?</", answer.content.decode(), re.DOTALL)
