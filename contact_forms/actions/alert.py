@@ -42,9 +42,9 @@ class _Task:
     risks: tuple[str, ...] | None
 
 
-def owe_alert(submission: Submission, request_id: str = "") -> Job:
-    """The alert of an urgent report, due at once, in the caller's transaction."""
-    return Job.objects.create(
+def alert_of(submission: Submission, request_id: str = "") -> Job:
+    """The alert of an urgent report, due at once, still to be written."""
+    return Job(
         kind=ALERT,
         site_id=submission.site_id,
         submission=submission,

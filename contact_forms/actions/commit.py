@@ -7,14 +7,14 @@ import uuid
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from contact_forms.actions.alert import owe_alert
+from contact_forms.actions.alert import alert_of
 from contact_forms.actions.note import PUBLIC, note
-from contact_forms.actions.owe import owe_delivery
+from contact_forms.actions.owe import delivery_of
 from contact_forms.actions.start_clocks import start_clocks
-from contact_forms.actions.tell_person import owe_notice
+from contact_forms.actions.tell_person import notice_of, writes_to_person
 from contact_forms.engine import Walk, new_reference
 from contact_forms.jobs import wake_workers
-from contact_forms.models import FormVersion, Submission, SubmissionKey
+from contact_forms.models import FormVersion, Job, Submission, SubmissionKey
 from contact_forms.outputs.persons_notice import RECEIVED
 from contact_forms.sealing import seal_submission
 from contact_forms.tenant import Tenant
@@ -66,10 +66,12 @@ def commit_submission(
         sealed_key=sealed.sealed_key,
     )
     start_clocks(submission, form_version.delivery, walked)
-    owe_delivery(submission, request_id=request_id)
-    owe_notice(submission, RECEIVED)
+    jobs = [delivery_of(submission, request_id)]
+    if writes_to_person(submission):
+        jobs.append(notice_of(submission, RECEIVED))
     if submission.urgency == Submission.URGENT:
-        owe_alert(submission, request_id=request_id)
+        jobs.append(alert_of(submission, request_id))
+    Job.objects.bulk_create(jobs)
     wake_workers()
     return submission
 

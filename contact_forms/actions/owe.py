@@ -20,12 +20,12 @@ REPLAYED = "replayed"
 """In `Job.detail` of a delivery: somebody sent again what had been delivered."""
 
 
-def owe_delivery(submission: Submission, request_id: str = "") -> Job:
-    """The delivery job of a submission, due at once, in the caller's transaction.
+def delivery_of(submission: Submission, request_id: str = "") -> Job:
+    """The delivery job of a submission, due at once, still to be written in the transaction that reads its route here.
 
     Without a route it is made all the same: delivering then finds one, or puts the report before a person.
     """
-    return Job.objects.create(
+    return Job(
         kind=DELIVER,
         site_id=submission.site_id,
         submission=submission,
@@ -50,7 +50,7 @@ def make_owed_deliveries() -> int:
             submission = Submission.objects.select_for_update().filter(pk=submission_id).first()
             if submission is None or submission.jobs.filter(kind=DELIVER).exists():
                 continue
-            owe_delivery(submission)
+            delivery_of(submission).save()
             note("delivery job missing, made", site_id=site_id, actor=WORKER, submission=submission)
             wake_workers()
         logger.error(

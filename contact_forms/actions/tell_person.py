@@ -41,6 +41,11 @@ def owe_notice(submission: Submission, key: str) -> None:
     wake_workers()
 
 
+def notice_of(submission: Submission, key: str) -> Job:
+    """The same job, still to be written: for a submission that is new, whose service writes to people."""
+    return Job(kind=NOTICE, submission=submission, key=key, site_id=submission.site_id, due_at=Now())
+
+
 def writes_to_person(submission: Submission) -> bool:
     """Whether the service writes to people at all."""
     plan = submission.form_version.delivery

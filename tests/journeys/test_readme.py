@@ -28,7 +28,9 @@ def test_there_are_commands_to_run():
 @pytest.mark.parametrize("command", [command for command in COMMANDS if not command.startswith("make ")])
 def test_a_command_of_the_readme_works(house, command):
     ports = house.installation.ports
-    command = command.replace(":8000", f":{ports.public}").replace("curl ", "curl --silent --fail ")
+    for written, there in ((":8000", ports.public), (":8001", ports.sandbox)):
+        command = command.replace(written, f":{there}")
+    command = command.replace("curl ", "curl --silent --fail ")
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=ROOT,

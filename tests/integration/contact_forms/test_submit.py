@@ -155,7 +155,7 @@ def test_a_failure_after_the_submission_leaves_nothing_at_all(force, monkeypatch
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(commit_action, "owe_delivery", broken)
+    monkeypatch.setattr(commit_action, "delivery_of", broken)
     with pytest.raises(RuntimeError):
         submit(draft, ANSWERS, force, TODAY)
     assert count(force, Submission) == 0
