@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contact_forms.actions.alarms import raise_alarm
 from contact_forms.actions.fallback import FALLBACK_EMAIL
 from contact_forms.actions.note import PLATFORM, note
 from contact_forms.models import Job
@@ -13,7 +12,8 @@ FAILED = ("permanent-failure", "technical-failure")
 def keep_receipt_of_notice(site_id: int, job_id: int, state: str) -> None:
     """Record a failure, in the caller's transaction and behind its wall; a delivery changes nothing.
 
-    A fallback e-mail that reached nobody was the last way out of a report: a person must look, and is warned.
+    A fallback e-mail that reached nobody was the last way out of a report: a person must look, and is told within a
+    minute (`contact_forms.actions.watch`).
     """
     if state not in FAILED:
         return
@@ -24,7 +24,6 @@ def keep_receipt_of_notice(site_id: int, job_id: int, state: str) -> None:
         job.state = Job.ATTENTION
         job.reason = f"The fallback e-mail was taken, and did not arrive ({state})."
         job.save(update_fields=["state", "reason"])
-        raise_alarm(site_id, "fallback-email-failed", "A fallback e-mail did not arrive.", job.pk)
     note(
         "notice did not arrive",
         site_id=site_id,

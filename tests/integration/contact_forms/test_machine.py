@@ -17,6 +17,7 @@ from contact_forms.actions.held import held
 from contact_forms.actions.links import make_links
 from contact_forms.actions.notices import reference_of
 from contact_forms.actions.states import state_of
+from contact_forms.actions.watch import watch
 from contact_forms.models import Alarm, Job, NoticeRoute, Route, SentFile, StatusUpdate, SubmissionKey
 from contact_forms.walls import within_sites
 from integrations.sandbox import demo_secret
@@ -170,6 +171,7 @@ def receipt(doors, job, status, *, token=TOKEN, **changes):
 
 
 def state_and_alarms(job):
+    watch()
     with within_sites(job.site_id):
         job.refresh_from_db()
         return job.state, Alarm.objects.count()
