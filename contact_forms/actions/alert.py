@@ -16,7 +16,7 @@ from django.utils.formats import date_format
 
 from contact_forms.actions.held import held
 from contact_forms.actions.note import WORKER, note
-from contact_forms.actions.notices import Notice, in_admin, send_notice, soon_again
+from contact_forms.actions.notices import Notice, in_admin, not_told, send_notice
 from contact_forms.actions.sending import refuse_inside_a_transaction
 from contact_forms.jobs import Claim, Result, kind
 from contact_forms.models import Acknowledgement, Attempt, Job, Submission, SubmissionKey
@@ -24,7 +24,7 @@ from contact_forms.outputs import kinds_of_risk
 from contact_forms.sealing import CannotOpen
 from contact_forms.tenant import Contact, tenant_for_site
 from contact_forms.walls import within_sites
-from integrations.errors import DeliveryError, Retryable, UnknownOutcome
+from integrations.errors import DeliveryError
 
 ALERT = "alert"
 TOLD = "told"
@@ -65,7 +65,7 @@ def send_alert(claim: Claim) -> Result:
     try:
         send_notice(_duty(task.submission), _notice(task), task.job)
     except DeliveryError as error:
-        return _not_sent(error, task.job)
+        return not_told(error, task.job)
     number = task.told + 1
 
     def remember(job: Job) -> None:
@@ -117,11 +117,3 @@ def _notice(task: _Task) -> Notice:
             "somebody acknowledges the report.",
         ),
     )
-
-
-def _not_sent(error: DeliveryError, job: Job) -> Result:
-    if isinstance(error, Retryable | UnknownOutcome):
-        outcome = Outcome.RETRYABLE if isinstance(error, Retryable) else Outcome.UNKNOWN
-        wait = soon_again(job.failures + 1, error.retry_after if isinstance(error, Retryable) else None)
-        return Result(Job.WAITING, outcome, error.reason, error.status, wait=wait, counts=True)
-    return Result(Job.ATTENTION, Outcome.MISCONFIGURED, error.reason, error.status, counts=True)

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from contact_forms.actions.note import WORKER, note
-from contact_forms.actions.notices import Notice, in_admin, send_notice, soon_again
+from contact_forms.actions.notices import Notice, in_admin, not_told, send_notice
 from contact_forms.actions.sending import refuse_inside_a_transaction
 from contact_forms.jobs import Claim, Result, each_minute, kind, wake_workers
 from contact_forms.models import Attempt, Due, Job
 from contact_forms.tenant import tenant_for_site
 from contact_forms.walls import within_sites
-from integrations.errors import DeliveryError, Retryable, UnknownOutcome
+from integrations.errors import DeliveryError
 
 CLOCK_WARNING = "clock_warning"
 Outcome = Attempt.Outcome
@@ -74,10 +74,7 @@ def send_clock_warning(claim: Claim) -> Result:
     try:
         send_notice(tenant_for_site(due.site_id).duty, _warning(due), job)
     except DeliveryError as error:
-        if not isinstance(error, Retryable | UnknownOutcome):
-            return Result(Job.ATTENTION, Outcome.MISCONFIGURED, error.reason, error.status, counts=True)
-        wait = soon_again(job.failures + 1)
-        return Result(Job.WAITING, Outcome.RETRYABLE, error.reason, error.status, wait=wait, counts=True)
+        return not_told(error, job)
 
     def remember(job: Job) -> None:
         note(

@@ -14,12 +14,12 @@ from django.conf import settings
 from django.urls import reverse
 
 from contact_forms.actions.carrier import platform_mail, whole_address
-from contact_forms.jobs import try_again_after
-from contact_forms.models import Job, NoticeRoute
+from contact_forms.jobs import Result, try_again_after
+from contact_forms.models import Attempt, Job, NoticeRoute
 from contact_forms.secrets_by_name import read_secret
 from contact_forms.tenant import Contact
 from contact_forms.walls import within_sites
-from integrations.errors import DeliveryError, Misconfigured
+from integrations.errors import DeliveryError, Misconfigured, Retryable, UnknownOutcome
 from integrations.notices import notice_sender
 from integrations.ports import BODY, SUBJECT, NoticeSender, RouteConfiguration
 
@@ -76,6 +76,16 @@ def _sender(site_id: int | None) -> NoticeSender:
             address = whole_address(route.address)
             return notice_sender(route.adapter, RouteConfiguration(address, read_secret(route.secret_name), options))
     return notice_sender(PLATFORM_MAIL, RouteConfiguration("", options=platform_mail()))
+
+
+def not_told(error: DeliveryError, job: Job) -> Result:
+    """What follows where a notice to people on duty was not taken: tried again soon, and never given up; before a
+    person at once where trying again is no use."""
+    if not isinstance(error, Retryable | UnknownOutcome):
+        return Result(Job.ATTENTION, Attempt.Outcome.MISCONFIGURED, error.reason, error.status, counts=True)
+    outcome = Attempt.Outcome.RETRYABLE if isinstance(error, Retryable) else Attempt.Outcome.UNKNOWN
+    wait = soon_again(job.failures + 1, error.retry_after if isinstance(error, Retryable) else None)
+    return Result(Job.WAITING, outcome, error.reason, error.status, wait=wait, counts=True)
 
 
 def soon_again(failures: int, retry_after: float | None = None) -> timedelta:

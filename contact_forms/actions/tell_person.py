@@ -5,10 +5,12 @@ A notice holds the reference and the address of the track page, and nothing of t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models.functions import Now
 
 from contact_forms.actions.held import Held, held
-from contact_forms.actions.notices import Notice, send_notice, soon_again
+from contact_forms.actions.notices import Notice, not_told, send_notice
 from contact_forms.actions.sending import refuse_inside_a_transaction
 from contact_forms.engine import Walk
 from contact_forms.engine.conditions import holds
@@ -17,7 +19,7 @@ from contact_forms.models import Attempt, Job, Submission, SubmissionKey
 from contact_forms.outputs import notice_words, walked_of
 from contact_forms.tenant import Contact, tenant_for_site
 from contact_forms.walls import within_sites
-from integrations.errors import DeliveryError, Retryable, UnknownOutcome
+from integrations.errors import DeliveryError
 
 NOTICE = "notice"
 TRIES = 20
@@ -89,9 +91,8 @@ def _safe_contact(its: Held) -> Contact | None:
 
 
 def _not_sent(error: DeliveryError, job: Job) -> Result:
-    outcome = {Retryable: Outcome.RETRYABLE, UnknownOutcome: Outcome.UNKNOWN}.get(type(error))
-    if outcome is None or job.failures + 1 >= TRIES:
+    result = not_told(error, job)
+    if result.state == Job.ATTENTION or job.failures + 1 >= TRIES:
         # Nobody can do anything about a mailbox that is not there: the report itself is not touched by it.
-        return Result(Job.DONE, outcome or Outcome.PERMANENT, error.reason, error.status, counts=True)
-    wait = soon_again(job.failures + 1, error.retry_after if isinstance(error, Retryable) else None)
-    return Result(Job.WAITING, outcome, error.reason, error.status, wait=wait, counts=True)
+        return replace(result, state=Job.DONE)
+    return result

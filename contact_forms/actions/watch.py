@@ -17,13 +17,13 @@ from django.db.models.functions import Now
 from contact_forms.actions.alarms import clear_alarm, raise_alarm
 from contact_forms.actions.causes import CAUSES, Cause, sentence
 from contact_forms.actions.note import WORKER, note
-from contact_forms.actions.notices import Notice, in_admin, send_notice, soon_again
+from contact_forms.actions.notices import Notice, in_admin, not_told, send_notice
 from contact_forms.actions.sending import refuse_inside_a_transaction
 from contact_forms.jobs import Claim, Result, each_minute, kind, wake_workers
 from contact_forms.models import Alarm, Attempt, Job
 from contact_forms.tenant import Contact, tenant_for_site
 from contact_forms.walls import NATION, within_sites
-from integrations.errors import DeliveryError, Retryable, UnknownOutcome
+from integrations.errors import DeliveryError
 
 ALARM = "alarm"
 UNANSWERED = 3
@@ -106,10 +106,7 @@ def tell_alarms(claim: Claim) -> Result:
     try:
         send_notice(_operations(claim.site_id), _notice(alarms, claim.site_id), job)
     except DeliveryError as error:
-        if not isinstance(error, Retryable | UnknownOutcome):
-            return Result(Job.ATTENTION, Outcome.MISCONFIGURED, error.reason, error.status, counts=True)
-        wait = soon_again(job.failures + 1)
-        return Result(Job.WAITING, Outcome.RETRYABLE, error.reason, error.status, wait=wait, counts=True)
+        return not_told(error, job)
 
     def remember(job: Job) -> None:
         Alarm.objects.filter(pk__in=[alarm.pk for alarm in alarms]).update(told_at=Now())
