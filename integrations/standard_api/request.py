@@ -81,7 +81,8 @@ def build_document(
 def _model(report: DigitalReport) -> str:
     if report.record is None:
         return SKELETON
-    return MODELS.get(report.category.upper(), GENERAL)
+    # What must be there for a crime may be what somebody left out.
+    return GENERAL if report.redacted else MODELS.get(report.category.upper(), GENERAL)
 
 
 def document_bytes(document: Json) -> bytes:

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 
-import pytest
 from django.db import connection
 
 from cms.supervisor.environment import environment_for
@@ -49,7 +48,6 @@ def has_column() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-@pytest.mark.faults
 def test_tables_move_forward_and_back_under_load(
     force: Tenant, sandbox: Sandbox, start_worker: Start, database_server: TestServer, tell: Tell
 ) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import pytest
-
 from contact_forms.actions.after_restore import unopened_reports
 from contact_forms.models import Submission
 from contact_forms.tenant import Tenant
@@ -20,7 +18,6 @@ from tests.integration.keeping.conftest import Machine, here, kept, move_to, soh
 __all__ = ["here", "kept", "move_to", "tell"]
 
 
-@pytest.mark.faults
 def test_going_back_to_a_backup_loses_only_what_came_after_it(
     force: Tenant, sandbox: Sandbox, start_worker: Start, here: Machine, kept: Path, tell: Tell
 ) -> None:

@@ -30,7 +30,6 @@ def keys(*arguments: object) -> str:
     return said.getvalue()
 
 
-@pytest.mark.faults
 def test_keys_change_under_load(
     force: Tenant,
     sandbox: Sandbox,

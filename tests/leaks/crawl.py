@@ -166,10 +166,12 @@ def _without(said: str, path: str, data: dict[str, str]) -> str:
 
 
 def _is_refused(answer: Answer) -> bool:
-    if answer.status in (403, 404, 405):
+    # 401: a door for machines, to whoever has not signed.
+    if answer.status in (401, 403, 404, 405):
         return True
     location = re.search(r"^location: (\S+)", answer.said, re.MULTILINE)
-    return answer.status == 302 and bool(location) and bool(re.match(r"(/admin/login/|/admin/$)", location[1]))
+    to_entrance = {302: r"(/admin/login/|/admin/$)", 303: r"(/cy)?/track/$"}.get(answer.status)
+    return to_entrance is not None and bool(location) and bool(re.match(to_entrance, location[1]))
 
 
 def _difference(one: str, other: str) -> str:

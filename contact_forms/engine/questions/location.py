@@ -99,7 +99,7 @@ class Location(OneOfWays):
         if value["how"] == "postcode":
             return {"postcode": value["postcode"]}
         if value["how"] == "point":
-            latitude, longitude = value["point"].split(", ")
+            latitude, longitude = map(float, value["point"].split(", "))
             return {"latitude": latitude, "longitude": longitude}
         return {"locationDescription": value["description"]}
 

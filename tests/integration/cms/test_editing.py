@@ -44,6 +44,7 @@ def posted(page: ServicePage, **fields: Any) -> dict[str, Any]:
     streams = {
         "guidance": streamfield([]),
         "slots": streamfield([]),
+        "clocks": streamfield([]),
         "form": streamfield([]),
         "conditions": streamfield([]),
     }
