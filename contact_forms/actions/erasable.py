@@ -55,8 +55,9 @@ class Counted:
 def judged() -> QuerySet[Submission]:
     """Reports behind the caller's wall, each with `kept`: why it is kept, or `ERASABLE`.
 
-    One whose key is gone already is erasable whatever else holds: its erasing was interrupted. A report is delivered
-    when a receiver gave a receipt; a fallback e-mail is none. Its days are those its own form version promised.
+    One that was delivered and whose key is gone is erasable whatever else holds: its erasing was interrupted. One whose
+    key is gone and that no receiver has is a loss that a person must see, so it stays. A report is delivered when a
+    receiver gave a receipt; a fallback e-mail is none. Its days are those its own form version promised.
     """
     jobs = Job.objects.filter(submission=OuterRef("pk"))
     delivery = jobs.filter(kind=DELIVER, state=Job.DONE, receipts__by_fallback=False)
@@ -68,10 +69,10 @@ def judged() -> QuerySet[Submission]:
         delivered_at=Subquery(delivery.values("done_at")[:1]),
         kept_until=ExpressionWrapper(F("delivered_at") + kept_for, DateTimeField()),
         kept=Case(
-            When(key=None, then=Value(ERASABLE)),
             When(Exists(jobs.filter(state=Job.ATTENTION)), then=Value(ATTENTION)),
             When(delivered_at=None, then=Value(NOT_DELIVERED)),
             When(Exists(jobs.filter(state=Job.WAITING)), then=Value(WAITING)),
+            When(key=None, then=Value(ERASABLE)),
             When(Exists(Hold.objects.filter(submission=OuterRef("pk"))), then=Value(ON_HOLD)),
             When(_has(SentFile.objects.filter(confirmed_at=None)), then=Value(UNCONFIRMED)),
             When(_has(Message.objects.filter(kind=Message.QUESTION, answered_at=None)), then=Value(UNANSWERED)),

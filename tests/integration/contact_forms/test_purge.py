@@ -168,6 +168,14 @@ def test_a_crash_after_the_key_leaves_nothing_that_opens_and_the_next_run_finish
     assert left(force) == set()
 
 
+def test_a_report_that_nobody_has_stays_though_its_key_is_gone(force):
+    report = make_submission(force)
+    with within_sites(force.site_id):
+        SubmissionKey.objects.all().delete()
+    assert purge() == 0
+    assert left(force) == {report.pk}
+
+
 def test_a_hold_that_comes_at_the_last_moment_is_seen(force, delivered, monkeypatch):
     """It is committed after the report was found and before the key is destroyed."""
     report = delivered()
