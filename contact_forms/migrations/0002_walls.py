@@ -119,8 +119,11 @@ BEGIN
         CONTINUE WHEN turn.lane = ANY (served);
         UPDATE public.contact_forms_job job
         SET lease_until = clock_timestamp() + make_interval(secs => lease_seconds), fence = job.fence + 1,
-            -- a lease that ran out is a crash: should it happen again, the neighbours come first
-            due_at = CASE WHEN job.lease_until IS NULL THEN job.due_at ELSE clock_timestamp() END
+            -- a lease that ran out is a crash: after two in a row the neighbours come first, should it happen again
+            due_at = CASE WHEN job.lease_until IS NOT NULL AND EXISTS (
+                              SELECT FROM public.contact_forms_attempt before WHERE before.job_id = job.id
+                              AND before.fence = job.fence - 1 AND before.finished_at IS NULL)
+                          THEN clock_timestamp() ELSE job.due_at END
         WHERE job.id = (
             SELECT due.id FROM public.contact_forms_job due
             WHERE due.state = 'waiting' AND due.lane = turn.lane AND due.priority = turn.priority

@@ -280,7 +280,7 @@ def test_two_functions_for_one_kind_are_refused(own_kind):
         kind("deliver")(lambda claim: DONE)
 
 
-def test_after_a_crash_a_job_comes_after_its_neighbours(force, settings):
+def test_after_two_crashes_in_a_row_a_job_comes_after_its_neighbours(force, settings):
     first, second = delivery_of(make_submission(force)), delivery_of(make_submission(force))
     settings.SOH_LEASE_SECONDS = 0
-    assert [claim.job_id for claim in claims(3)] == [first.pk, first.pk, second.pk]
+    assert [claim.job_id for claim in claims(4)] == [first.pk, first.pk, first.pk, second.pk]
