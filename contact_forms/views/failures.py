@@ -20,7 +20,7 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
-from django.db import DataError, InterfaceError, OperationalError
+from django.db import DatabaseError, DataError, InterfaceError, OperationalError
 from django.db import Error as DatabaseFailure
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -52,7 +52,6 @@ _READING = ("GET", "HEAD", "OPTIONS")
 _FORM_PAGE = re.compile(r"^/[^/]+/[^/]+/form/")
 _UNAVAILABLE = (OperationalError, InterfaceError)
 _STATUSES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], int], ...] = (
-    (_UNAVAILABLE, 503),
     (Http404, 404),
     (PermissionDenied, 403),
     (MethodRefused, 405),
@@ -88,19 +87,25 @@ class FailureMiddleware:
         return answer_to(request, MethodRefused())
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, (*_UNAVAILABLE, UnreadableContent, TooOften, DataError)):
+        if is_away(exception) or isinstance(exception, (UnreadableContent, TooOften, DataError)):
             return answer_to(request, exception)
         return None
 
 
 def answer_to(request: HttpRequest, exception: BaseException | None) -> HttpResponse:
     """The page for a failure. Needs nothing that may have failed: without the chrome it is the theme's plain page."""
-    status = next((status for kinds, status in _STATUSES if isinstance(exception, kinds)), 500)
+    found = (status for kinds, status in _STATUSES if isinstance(exception, kinds))
+    status = 503 if is_away(exception) else next(found, 500)
     chrome = chrome_of(request) if status != 500 else None
     response = _plain(request, status) if chrome is None else page(_document(request, chrome, status), status)
     if isinstance(exception, MethodRefused):
         response.headers["Allow"] = ", ".join(_READING)
     return too_often(response, exception.wait) if isinstance(exception, TooOften) else response
+
+
+def is_away(exception: BaseException | None) -> bool:
+    """Whether the database could not be asked. The driver has an error of no kind for an answer that broke off."""
+    return isinstance(exception, _UNAVAILABLE) or type(exception) is DatabaseError
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -3,9 +3,10 @@
 import socket
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, ProgrammingError, connection
 
 from contact_forms.models import Draft
+from contact_forms.views.failures import is_away
 from tests.integration.everywhere import everywhere
 from tests.integration.journey.person import PATH, text_of
 
@@ -39,6 +40,12 @@ def test_a_page_that_needs_the_database_says_try_again(person, database_down):
     assert "North Police" in words
     assert "999" in words
     assert f'href="{PATH}place/"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError, DatabaseError])
+def test_an_answer_of_the_database_that_broke_off_is_no_mistake_of_ours(error):
+    assert is_away(error("server closed the connection"))
+    assert not any(is_away(other("x")) for other in (IntegrityError, ProgrammingError, ValueError))
 
 
 @pytest.mark.django_db(transaction=True)
