@@ -166,8 +166,8 @@ def _without(said: str, path: str, data: dict[str, str]) -> str:
 
 
 def _is_refused(answer: Answer) -> bool:
-    # 401: a door for machines, to whoever has not signed.
-    if answer.status in (401, 403, 404, 405):
+    # 401: a door for machines, to whoever has not signed. 415: of a kind that no page takes, so nothing was looked at.
+    if answer.status in (401, 403, 404, 405, 415):
         return True
     location = re.search(r"^location: (\S+)", answer.said, re.MULTILINE)
     to_entrance = {302: r"(/admin/login/|/admin/$)", 303: r"(/cy)?/track/$"}.get(answer.status)
