@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg2
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
@@ -21,6 +20,7 @@ from cms.keeping.manifest import DUMP, FILES, KeyNeeded, Manifest, read_manifest
 from cms.keeping.programs import run
 from cms.settings import env
 from cms.supervisor.migrations import Note, migration_state, write_note
+from cms.supervisor.provision import connected
 from contact_forms.actions.after_restore import mark_possibly_sent
 
 
@@ -55,7 +55,7 @@ def restore(
     if not replace and media.is_dir() and any(media.iterdir()):
         raise RestoreRefused(f"{media} is not empty. To throw away what is there, say --replace.")
     connections.close_all()
-    with _as_owner(owner_url) as owner:
+    with connected(owner_url) as owner:
         _ensure_free(owner, replace)
         arguments = ("--exit-on-error", "--no-owner", f"--dbname={env.database(owner_url)['NAME']}", str(folder / DUMP))
         run("pg_restore", owner_url, "--section=pre-data", "--section=data", *arguments)
@@ -81,16 +81,6 @@ def _migrations_to_go(manifest: Manifest) -> set[str]:
             f"Restore with version {manifest.version} as it was on {manifest.taken_at[:10]}."
         )
     return set(known) - set(manifest.migrations)
-
-
-@contextmanager
-def _as_owner(url: str) -> Iterator[Connection]:
-    connection = psycopg2.connect(url, connect_timeout=10)
-    connection.autocommit = True
-    try:
-        yield connection
-    finally:
-        connection.close()
 
 
 def _ensure_free(owner: Connection, replace: bool) -> None:

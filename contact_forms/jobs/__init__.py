@@ -6,7 +6,7 @@ Both belong in the room that knows the thing; an app's `jobs` module is imported
 
 from contact_forms.jobs.claim import Claim, claim_due, claim_several
 from contact_forms.jobs.record import Result, record, try_again_after
-from contact_forms.jobs.registry import each_minute, handler_of, kind, minutely, together
+from contact_forms.jobs.registry import each_minute, kind, minutely, together
 from contact_forms.jobs.wake import wake_workers
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "claim_due",
     "claim_several",
     "each_minute",
-    "handler_of",
     "kind",
     "minutely",
     "record",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from contact_forms.jobs.claim import Claim
 from contact_forms.jobs.record import Result
@@ -14,6 +14,7 @@ Try = Callable[[], Result]
 Reader = Callable[[Sequence[Claim]], Sequence[Try]]
 Made = TypeVar("Made", bound=Handler)
 Chore = TypeVar("Chore", bound=Callable[[], object])
+Declared = TypeVar("Declared", bound=Callable[..., object])
 
 _KINDS: dict[str, Handler] = {}
 _READERS: dict[str, Reader] = {}
@@ -27,26 +28,14 @@ def kind(name: str) -> Callable[[Made], Made]:
     returns a `Result`. An exception it raises counts as a failed try. ValueError for a name that is taken.
     """
 
-    def declare(handler: Made) -> Made:
-        if _KINDS.get(name, handler) is not handler:
-            raise ValueError(f"Two functions do jobs of the kind {name!r}.")
-        _KINDS[name] = handler
-        return handler
-
-    return declare
+    return _only_one(_KINDS, name)
 
 
 def together(name: str) -> Callable[[Reader], Reader]:
     """Declare the function below as what reads several jobs of this kind at once: for each claim, in order, it returns
     what does the job, as the kind's own function would. ValueError for a name that is taken."""
 
-    def declare(reader: Reader) -> Reader:
-        if _READERS.get(name, reader) is not reader:
-            raise ValueError(f"Two functions read jobs of the kind {name!r}.")
-        _READERS[name] = reader
-        return reader
-
-    return declare
+    return _only_one(_READERS, name)
 
 
 def tries_of(name: str, claims: Sequence[Claim]) -> Sequence[Try] | None:
@@ -58,23 +47,22 @@ def tries_of(name: str, claims: Sequence[Claim]) -> Sequence[Try] | None:
     return reader(claims) if reader is not None and len(claims) > 1 else [partial(handler, claim) for claim in claims]
 
 
-def handler_of(name: str) -> Handler | None:
-    """What does this kind of job; None where this process does not know the kind (a newer process made the job)."""
-    return _KINDS.get(name)
-
-
 def each_minute(name: str) -> Callable[[Chore], Chore]:
     """Declare the function below as work for every minute, done by one worker of all. ValueError for a taken name."""
 
-    def declare(chore: Chore) -> Chore:
-        if _MINUTELY.get(name, chore) is not chore:
-            raise ValueError(f"Two functions are called {name!r} for every minute.")
-        _MINUTELY[name] = chore
-        return chore
-
-    return declare
+    return _only_one(_MINUTELY, name)
 
 
 def minutely() -> Mapping[str, Callable[[], object]]:
     """Everything declared for every minute, by name."""
     return _MINUTELY
+
+
+def _only_one(declared: dict[str, Any], name: str) -> Callable[[Declared], Declared]:
+    def declare(function: Declared) -> Declared:
+        if declared.get(name, function) is not function:
+            raise ValueError(f"Two functions are declared as {name!r}.")
+        declared[name] = function
+        return function
+
+    return declare

@@ -14,7 +14,7 @@ from contact_forms.secrets_by_name import read_secret
 from contact_forms.walls import within_sites
 from integrations.errors import Misconfigured
 
-TOKEN = "receipts_token"  # noqa: S105 (the name of an option)
+RECEIPTS = "receipts_token"
 """The option of a `NoticeRoute` that names the secret file with the token."""
 STATES = ("delivered", "permanent-failure", "temporary-failure", "technical-failure")
 REFERENCE = re.compile(r"job-([0-9]{1,18})")
@@ -25,7 +25,7 @@ def notify_receipt(request: HttpRequest, site_id: int) -> HttpResponseBase:
     """204: kept, or about a notice that is none of ours. 401: another token, or a force that takes no receipts."""
     with within_sites(site_id):
         route = NoticeRoute.objects.filter(pk=site_id).first()
-    name = route.options.get(TOKEN, "") if route is not None else ""
+    name = route.options.get(RECEIPTS, "") if route is not None else ""
     try:
         token = read_secret(str(name))
     except Misconfigured:

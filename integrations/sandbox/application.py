@@ -15,6 +15,15 @@ from integrations.sandbox.webhook import webhook_routes
 
 LARGEST_REQUEST = 60 * 1024 * 1024
 """Bytes."""
+SYSTEMS = (
+    receiver_routes,
+    webhook_routes,
+    notify_routes,
+    postcode_routes,
+    inbox_routes,
+    state_routes,
+    control_routes,
+)
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; "
@@ -36,13 +45,8 @@ def build_application(store: Store) -> Flask:
     # A name that somebody points at this machine must not let their page read the inbox.
     application.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1"]
     application.add_template_filter(shown)
-    application.register_blueprint(receiver_routes(store))
-    application.register_blueprint(inbox_routes(store))
-    application.register_blueprint(postcode_routes(store))
-    application.register_blueprint(control_routes(store))
-    application.register_blueprint(webhook_routes(store))
-    application.register_blueprint(state_routes(store))
-    application.register_blueprint(notify_routes(store))
+    for routes in SYSTEMS:
+        application.register_blueprint(routes(store))
 
     @application.get("/healthz")
     def healthz() -> Response:

@@ -9,9 +9,5 @@ def demo_secret(force_slug: str) -> str:
 
 
 NOTIFY_SERVICE = "5a9b5d2c-3f0e-4b7a-9d61-0c1f2e3d4a5b"
-NOTIFY_SECRET = "0d3c6a51-7e2b-4f98-8a34-b6c5d4e3f2a1"  # noqa: S105 (opens nothing but the sandbox)
-
-
-def demo_notify_key() -> str:
-    """The API key that the pretend Notify accepts, as the real one writes its keys: name, service and secret."""
-    return f"sandbox-{NOTIFY_SERVICE}-{NOTIFY_SECRET}"
+NOTIFY_KEY = f"sandbox-{NOTIFY_SERVICE}-0d3c6a51-7e2b-4f98-8a34-b6c5d4e3f2a1"
+"""The API key that the pretend Notify accepts, as the real one writes its keys: name, service and secret."""

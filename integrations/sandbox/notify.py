@@ -17,11 +17,12 @@ import jwt
 from flask import Blueprint, Response, jsonify, request
 
 from integrations.sandbox.answering import broken_answer, seal_fate
-from integrations.sandbox.credentials import NOTIFY_SECRET, NOTIFY_SERVICE
+from integrations.sandbox.calling import call
+from integrations.sandbox.credentials import NOTIFY_KEY, NOTIFY_SERVICE
 from integrations.sandbox.faults import NOTIFY
-from integrations.sandbox.media import call
 from integrations.sandbox.store import Store, now
 
+UUID_LENGTH = 36
 CLOCK = 30
 """Seconds that a caller's clock may be wrong."""
 NO_RECORD = {"07700900000", "07700900111", "07700900222"} | {
@@ -96,7 +97,7 @@ def _caller_problem() -> str:
     token = request.headers.get("Authorization", "").removeprefix("Bearer ")
     try:
         claims = jwt.decode(
-            token, NOTIFY_SECRET, algorithms=["HS256"], leeway=CLOCK, options={"require": ["iss", "iat"]}
+            token, NOTIFY_KEY[-UUID_LENGTH:], algorithms=["HS256"], leeway=CLOCK, options={"require": ["iss", "iat"]}
         )
     except jwt.InvalidTokenError:
         return "Invalid token"
@@ -139,7 +140,7 @@ def _tell(store: Store, receipts: dict[str, str], identifier: str, wanted: dict[
         "template_version": 1,
     }
     try:
-        call("POST", receipts["url"], json=receipt, headers={"Authorization": f"Bearer {receipts['token']}"})
+        call("POST", receipts["url"], receipt, {"Authorization": f"Bearer {receipts['token']}"})
     except (httpx.HTTPError, ValueError):
         # The real one tries again later; whoever waits for this receipt looks the notice up.
         return

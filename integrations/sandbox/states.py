@@ -11,8 +11,8 @@ from uuid import uuid4
 import httpx
 from flask import Blueprint, Response, jsonify, request
 
+from integrations.sandbox.calling import call
 from integrations.sandbox.credentials import demo_secret
-from integrations.sandbox.media import call
 from integrations.sandbox.store import Store
 from integrations.signatures import signed_headers
 
@@ -60,7 +60,7 @@ def _tell(callback: str, force: str, update: dict[str, str]) -> int | None:
     body = json.dumps(update).encode()
     headers = signed_headers((demo_secret(force),), update["messageId"], body, int(time.time()))
     try:
-        answer = call("POST", callback, content=body, headers={**headers, "Content-Type": "application/json"})
+        answer = call("POST", callback, body, headers)
     except (httpx.HTTPError, ValueError):
         return None
     return answer.status_code

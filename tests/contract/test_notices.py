@@ -10,7 +10,7 @@ import pytest
 from integrations.errors import Misconfigured, Permanent, Retryable, UnknownOutcome
 from integrations.notices import notice_sender
 from integrations.ports import NoticeSender, RouteConfiguration
-from integrations.sandbox.credentials import demo_notify_key
+from integrations.sandbox.credentials import NOTIFY_KEY
 from tests.contract.sandbox_process import free_port
 
 TEMPLATE = "1b7c9a52-2b1f-4a07-8a4b-3e8f5d6c7a80"
@@ -21,7 +21,7 @@ FILLED = {"subject": "We have your report", "body": "Its number is ABC-1.", "nam
 def notify(sandbox, **changes):
     configuration = {
         "address": sandbox.url,
-        "secret": demo_notify_key(),
+        "secret": NOTIFY_KEY,
         "options": {"template_receipt": TEMPLATE, "template_receipt_text": TEXT},
         "timeout": 5.0,
     }
@@ -82,7 +82,7 @@ def test_a_service_that_is_not_there_took_nothing(sandbox):
         notify(sandbox, address=f"http://127.0.0.1:{free_port()}").send_email("a@example.com", "receipt", FILLED, "x")
 
 
-@pytest.mark.parametrize("secret", ["", "a key", demo_notify_key()[:-1]])
+@pytest.mark.parametrize("secret", ["", "a key", NOTIFY_KEY[:-1]])
 def test_a_key_of_the_wrong_shape_is_ours_to_mend(sandbox, secret):
     with pytest.raises(Misconfigured):
         notify(sandbox, secret=secret)
@@ -90,7 +90,7 @@ def test_a_key_of_the_wrong_shape_is_ours_to_mend(sandbox, secret):
 
 def test_another_services_key_is_refused(sandbox):
     with pytest.raises(Misconfigured, match="403"):
-        key = demo_notify_key()[:-4] + "0000"
+        key = NOTIFY_KEY[:-4] + "0000"
         notify(sandbox, secret=key).send_email("sam@example.com", "receipt", FILLED, "x")
 
 

@@ -14,48 +14,8 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-FORM: dict[str, Any] = {
-    "schema": 1,
-    "steps": [
-        {
-            "key": "danger",
-            "title": {"en": "Danger", "cy": "Perygl"},
-            "questions": [
-                {
-                    "key": "danger",
-                    "kind": "radios",
-                    "label": {"en": "Is somebody frightened?", "cy": "A oes rhywun yn ofnus?"},
-                    "options": [
-                        {"value": "yes", "label": {"en": "Yes", "cy": "Oes"}, "risk": "urgent", "code": "FRIT_0001"},
-                        {"value": "no", "label": {"en": "No", "cy": "Nac oes"}, "code": "FRIT_0002"},
-                    ],
-                    "maps_to": "incident.targetedByOffender",
-                }
-            ],
-        },
-        {
-            "key": "story",
-            "title": {"en": "What happened", "cy": "Beth ddigwyddodd"},
-            "questions": [
-                {
-                    "key": "story",
-                    "kind": "long_text",
-                    "label": {"en": "Tell us what happened", "cy": "Dywedwch beth ddigwyddodd"},
-                    "maps_to": "incident.incidentDescription",
-                }
-            ],
-        },
-        {
-            "key": "you",
-            "title": {"en": "About you", "cy": "Amdanoch chi"},
-            "questions": [
-                {"key": "who", "kind": "name", "label": {"en": "Your name"}, "maps_to": "reporter"},
-                {"key": "email", "kind": "email", "label": {"en": "Your e-mail"}, "maps_to": "reporter-email"},
-            ],
-        },
-    ],
-}
-PLAN: dict[str, Any] = {"category": "ASB", "subcode": "ASB1", "reference_prefix": "TRY", "structured": True}
+from tests.harness.small_form import FORM, PLAN
+
 ROUTINE: dict[str, Any] = {
     "danger": "no",
     "story": "They shouted all night and broke two windows of the shop on the corner. It is the third time.",
