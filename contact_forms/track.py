@@ -8,6 +8,7 @@ from datetime import datetime
 
 from nacl.public import PrivateKey
 
+from contact_forms.actions.states import furthest
 from contact_forms.models import Due, Job, Message, Receipt, StatusUpdate, Submission
 from contact_forms.sealing import CannotOpen
 from contact_forms.tracking import open_message, track_pair
@@ -31,7 +32,7 @@ class Tracked:
 
     delivered, emailed: when the force's system, or its mailbox, had it. force_reference: the force's own, or "".
     updates: what the force's system said since. due: the earliest open time limit. additions: what the person added.
-    needs_people: its delivery waits for a person.
+    state: the furthest that the force's system told of. needs_people: its delivery waits for a person.
     """
 
     submission: Submission
@@ -39,6 +40,7 @@ class Tracked:
     emailed: datetime | None
     force_reference: str
     updates: tuple[StatusUpdate, ...]
+    state: str
     due: Due | None
     additions: tuple[Submission, ...]
     messages: tuple[OpenedMessage, ...]
@@ -66,7 +68,8 @@ def tracked(submission: Submission, private: PrivateKey) -> Tracked:
         additions = tuple(submission.additions.defer("sealed").order_by("submitted_at"))
         rows = list(Message.objects.filter(submission=submission).order_by("sent_at"))
         attention = Job.objects.filter(submission=submission, kind="deliver", state=Job.ATTENTION).exists()
-    real = next((receipt for receipt in receipts if not receipt.by_fallback), None)
+    # A delivery that needs a person after it was taken came back: nobody has it.
+    real = None if attention else next((receipt for receipt in receipts if not receipt.by_fallback), None)
     emailed = next((receipt for receipt in receipts if receipt.by_fallback), None)
     return Tracked(
         submission=submission,
@@ -74,6 +77,7 @@ def tracked(submission: Submission, private: PrivateKey) -> Tracked:
         emailed=emailed.received_at if emailed else None,
         force_reference=_their_reference(real, submission),
         updates=updates,
+        state=furthest(updates),
         due=due,
         additions=additions,
         messages=tuple(OpenedMessage(row, _text(row, private)) for row in rows),

@@ -116,7 +116,9 @@ def database_addresses(purpose: Purpose, database: str = DATABASE) -> Iterator[A
         yield Addresses(owner=owner, application=outside, backup=os.environ.get("SOH_BACKUP_DATABASE_URL", ""))
     elif outside:
         passwords = {role: kept_password(secrets_folder(), f"database_{role}") for role in (OWNER, APPLICATION, BACKUP)}
-        yield provision(outside, database, passwords)
+        made = provision(outside, database, passwords)
+        # Where the administrator may not make that role, the operator names one.
+        yield replace(made, backup=made.backup or os.environ.get("SOH_BACKUP_DATABASE_URL", ""))
     else:
         with hold_cluster(purpose) as cluster:
             yield provision(cluster.url(), database)

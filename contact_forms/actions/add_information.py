@@ -16,7 +16,10 @@ from contact_forms.plan import plan_to_json
 from contact_forms.tenant import Tenant
 from contact_forms.walls import within_sites
 
-QUESTION = "addition"
+ADDITION = "addition"
+"""The one question of an addition, and the input that asks it."""
+LONGEST_ADDITION = 5000
+"""Characters."""
 _ADDITIONS = uuid.UUID("8c0d3b1e-6f0a-4f6e-9a51-5d4f4d1c7a20")
 """Namespace of the journeys of additions."""
 
@@ -37,7 +40,7 @@ def add_information(
         if earlier is not None:
             return earlier
         version = _version(about.form_version)
-        walked = walk(version.form, {QUESTION: text}, today)
+        walked = walk(version.form, {ADDITION: text}, today)
         addition = commit_submission(journey, version, walked, tenant, language, about=about)
         if message_id is not None:
             message = Message.objects.get(pk=message_id, submission=about)
@@ -54,14 +57,14 @@ def _form(safety_mode: bool) -> Form:
             "safety_mode": safety_mode,
             "steps": [
                 {
-                    "key": QUESTION,
+                    "key": ADDITION,
                     "title": {"en": "What was added", "cy": "Yr hyn a ychwanegwyd"},
                     "questions": [
                         {
-                            "key": QUESTION,
+                            "key": ADDITION,
                             "kind": "long_text",
                             "label": {"en": "What was added", "cy": "Yr hyn a ychwanegwyd"},
-                            "settings": {"max_length": 5000},
+                            "settings": {"max_length": LONGEST_ADDITION},
                         }
                     ],
                 }

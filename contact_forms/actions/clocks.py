@@ -48,7 +48,10 @@ def warn_of_clocks() -> int:
         found = cursor.fetchall()
     for due_id, site_id in found:
         with within_sites(site_id):
-            due = Due.objects.select_for_update(of=("self",)).get(pk=due_id)
+            due = Due.objects.select_for_update(of=("self",)).filter(pk=due_id).first()
+            if due is None:
+                # Its report was erased since.
+                continue
             Job.objects.get_or_create(
                 kind=CLOCK_WARNING,
                 submission_id=due.submission_id,

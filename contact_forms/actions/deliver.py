@@ -26,8 +26,8 @@ from contact_forms.actions.route import choose_route
 from contact_forms.actions.sending import earlier_try_may_have_arrived, refuse_inside_a_transaction
 from contact_forms.actions.tell_person import owe_notice, writes_to_person
 from contact_forms.jobs import Claim, Result, kind, together, try_again_after
-from contact_forms.jobs.breaker import receiver_answered, receiver_failed
-from contact_forms.models import Attempt, Job, Receipt, Route, SubmissionKey
+from contact_forms.jobs.breaker import receiver_failed
+from contact_forms.models import Attempt, Job, Receipt, Route, Submission, SubmissionKey
 from contact_forms.outputs import REDACTED, build_report
 from contact_forms.outputs.persons_notice import DELIVERED
 from contact_forms.tenant import Tenant, tenant_for_site
@@ -87,7 +87,7 @@ def _carry_out(claim: Claim, task: _Task | None, tenant_of: Callable[[int], Tena
     changes: dict[str, Any] = {}
     try:
         carrier = carrier_of(task.route)
-        report = _with_addresses(report, task.held, task.route, carrier)
+        report = _with_addresses(report, task.held.submission, task.route, carrier)
         if _may_be_there_twice(task, carrier.promises):
             report = replace(report, possible_duplicate=True)
             changes["possible_duplicate"] = True
@@ -116,11 +116,14 @@ def _task(claim: Claim, job: Job, its: Held) -> _Task:
     return _Task(job, its, route, claim.fence > 1 and earlier_try_may_have_arrived(claim))
 
 
-def _with_addresses(report: DigitalReport, its: Held, route: Route, carrier: ReportsReceiver) -> DigitalReport:
+def _with_addresses(
+    report: DigitalReport, submission: Submission, route: Route, carrier: ReportsReceiver
+) -> DigitalReport:
     """The report with what a receiver may call us back at: its files, where the route sends links, and its states."""
     if route.options.get("files") == "links":
         # The rows behind the links are the one thing a try writes before it ends: the receiver may fetch at once.
-        report = replace(report, links=make_links(its))
+        without_marks = replace(report, possible_duplicate=False, already_emailed=False)
+        report = replace(report, links=make_links(submission, without_marks))
     if carrier.promises.reports_status:
         report = replace(report, status_callback=machine_address("machine-status", route.site_id, route.pk))
     return report
@@ -174,9 +177,15 @@ def _delivered(task: _Task, route: Route, proof: Proof, changes: Mapping[str, An
 
 def _after(error: DeliveryError, job: Job, route: Route, changes: Mapping[str, Any]) -> Result:
     if isinstance(error, Permanent):
-        also = _noting("delivery refused", lambda job: receiver_answered(route.pk))
         return Result(
-            Job.ATTENTION, Outcome.PERMANENT, error.reason, error.status, counts=True, changes=changes, also=also
+            Job.ATTENTION,
+            Outcome.PERMANENT,
+            error.reason,
+            error.status,
+            counts=True,
+            changes=changes,
+            also=_noting("delivery refused"),
+            answered=route.pk,
         )
     if isinstance(error, Misconfigured):
         also = _noting("route is wrong")

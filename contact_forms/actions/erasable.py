@@ -27,7 +27,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, Now
 
 from contact_forms.actions.owe import DELIVER
-from contact_forms.models import Hold, Job, Message, SentFile, Submission
+from contact_forms.models import Due, Hold, Job, Message, SentFile, Submission
 from contact_forms.plan import DeliveryPlan
 from contact_forms.walls import within_sites
 
@@ -35,6 +35,7 @@ NOT_DELIVERED = "not delivered"
 WAITING = "something is still to be done"
 ATTENTION = "in the attention list"
 ON_HOLD = "on hold"
+CLOCK_RUNS = "a clock still runs"
 UNCONFIRMED = "a file not confirmed by its receiver"
 UNANSWERED = "a question not answered"
 ADDED_TO = "an addition is kept"
@@ -55,9 +56,10 @@ class Counted:
 def judged() -> QuerySet[Submission]:
     """Reports behind the caller's wall, each with `kept`: why it is kept, or `ERASABLE`.
 
-    One that was delivered and whose key is gone is erasable whatever else holds: its erasing was interrupted. One whose
-    key is gone and that no receiver has is a loss that a person must see, so it stays. A report is delivered when a
-    receiver gave a receipt; a fallback e-mail is none. Its days are those its own form version promised.
+    One that was delivered and whose key is gone is erasable though something says to keep it: its erasing was
+    interrupted. One whose key is gone and that no receiver has is a loss that a person must see, so it stays. A report
+    is delivered when a receiver gave a receipt; a fallback e-mail is none. Its days are those its own form version
+    promised.
     """
     jobs = Job.objects.filter(submission=OuterRef("pk"))
     delivery = jobs.filter(kind=DELIVER, state=Job.DONE, receipts__by_fallback=False)
@@ -74,6 +76,7 @@ def judged() -> QuerySet[Submission]:
             When(Exists(jobs.filter(state=Job.WAITING)), then=Value(WAITING)),
             When(key=None, then=Value(ERASABLE)),
             When(Exists(Hold.objects.filter(submission=OuterRef("pk"))), then=Value(ON_HOLD)),
+            When(_has(Due.objects.filter(met_at=None, due_at__gt=Now())), then=Value(CLOCK_RUNS)),
             When(_has(SentFile.objects.filter(confirmed_at=None)), then=Value(UNCONFIRMED)),
             When(_has(Message.objects.filter(kind=Message.QUESTION, answered_at=None)), then=Value(UNANSWERED)),
             When(Exists(Submission.objects.filter(about=OuterRef("pk"))), then=Value(ADDED_TO)),
@@ -91,5 +94,5 @@ def count_by_service(site_id: int) -> Iterator[Counted]:
         yield from [Counted(**row) for row in found]
 
 
-def _has(rows: QuerySet[SentFile] | QuerySet[Message]) -> Exists:
+def _has(rows: QuerySet[SentFile] | QuerySet[Message] | QuerySet[Due]) -> Exists:
     return Exists(rows.filter(submission=OuterRef("pk")))

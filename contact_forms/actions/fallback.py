@@ -11,11 +11,11 @@ from django.db.models.functions import Now
 from contact_forms.actions.carrier import EMAIL, mailbox
 from contact_forms.actions.held import held
 from contact_forms.actions.note import WORKER, note
-from contact_forms.actions.owe import DELIVER
+from contact_forms.actions.owe import DELIVER, left_out_of_delivery
 from contact_forms.actions.sending import earlier_try_may_have_arrived, refuse_inside_a_transaction
 from contact_forms.jobs import Claim, Result, kind, try_again_after, wake_workers
 from contact_forms.models import Attempt, Job, Receipt
-from contact_forms.outputs import REDACTED, build_report
+from contact_forms.outputs import build_report
 from contact_forms.tenant import tenant_for_site
 from contact_forms.walls import within_sites
 from integrations.errors import DeliveryError, Retryable, UnknownOutcome
@@ -52,7 +52,7 @@ def send_fallback_email(claim: Claim) -> Result:
             raise ValueError("A fallback e-mail has a submission.")
         its = held(job.submission_id)
         may_be_there = earlier_try_may_have_arrived(claim)
-        redacted = _left_out_of_delivery(job)
+        redacted = left_out_of_delivery(job.submission_id)
     refuse_inside_a_transaction()
     report = build_report(its.submission, its.answers(), possible_duplicate=may_be_there, redacted=redacted)
     try:
@@ -60,12 +60,6 @@ def send_fallback_email(claim: Claim) -> Result:
     except DeliveryError as error:
         return _after(error, job)
     return _sent(proof)
-
-
-def _left_out_of_delivery(job: Job) -> list[str]:
-    """What was left out of the delivery must not go out by e-mail instead."""
-    details = Job.objects.filter(kind=DELIVER, submission_id=job.submission_id).values_list("detail", flat=True)
-    return [key for detail in details for key in detail.get(REDACTED, ())]
 
 
 def _sent(proof: Proof) -> Result:

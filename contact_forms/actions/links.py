@@ -11,11 +11,12 @@ from django.core import signing
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from contact_forms.actions.held import Held, held
-from contact_forms.models import SentFile, SubmissionKey
+from contact_forms.actions.held import held
+from contact_forms.actions.owe import left_out_of_delivery
+from contact_forms.models import SentFile, Submission, SubmissionKey
 from contact_forms.outputs import build_report
 from contact_forms.walls import within_sites
-from integrations.report import LinkedFile
+from integrations.report import DigitalReport, LinkedFile
 from integrations.report_files import copy_name
 
 SALT = "contact_forms.links"
@@ -34,26 +35,20 @@ class FileBehindLink:
     confirmed: bool
 
 
-def make_links(its: Held) -> Mapping[str, LinkedFile]:
+def make_links(submission: Submission, report: DigitalReport) -> Mapping[str, LinkedFile]:
     """A link to each file of a report, with its row. The rows are there before the report goes out, since the receiver
-    may fetch at once. Today: the PDF copy, without the marks of a try, so that it stays the same."""
-    copy = build_report(its.submission, its.answers())
-    if copy.pdf is None:
+    may fetch at once. report: without the marks of a try, so that its copy stays the same; today that copy is the one
+    file. Another copy than before (some answers were left out) has to be fetched anew."""
+    if report.pdf is None:
         return {}
-    name, content = copy_name(copy), copy.pdf
-    site_id = its.submission.site_id
+    name, content = copy_name(report), report.pdf
+    digest, site_id = sha256(content).hexdigest(), submission.site_id
     with within_sites(site_id):
-        row, _ = SentFile.objects.update_or_create(
-            submission=its.submission,
-            name=name,
-            defaults={"sha256": sha256(content).hexdigest(), "size": len(content)},
-            create_defaults={
-                "site_id": site_id,
-                "sha256": sha256(content).hexdigest(),
-                "size": len(content),
-                "made_at": Now(),
-            },
-        )
+        facts = {"site_id": site_id, "sha256": digest, "size": len(content)}
+        row, is_new = SentFile.objects.get_or_create(submission=submission, name=name, defaults=facts)
+        if not is_new and row.sha256 != digest:
+            row.sha256, row.size, row.confirmed_at = digest, len(content), None
+            row.save(update_fields=["sha256", "size", "confirmed_at"])
     token = signing.Signer(salt=SALT).sign(f"{site_id}-{row.pk}")
     return {name: LinkedFile(machine_address("machine-file", token), row.size, row.sha256)}
 
@@ -80,16 +75,11 @@ def linked_file(token: str) -> FileBehindLink:
             its = held(row.submission_id)
         except SubmissionKey.DoesNotExist:
             raise UnknownLink from None
+        redacted = left_out_of_delivery(row.submission_id)
     if row.confirmed_at is not None:
         return FileBehindLink(row.name, b"", confirmed=True)
-    return FileBehindLink(row.name, build_report(its.submission, its.answers()).pdf or b"", confirmed=False)
-
-
-def fetched(token: str) -> None:
-    """The file went out."""
-    site_id, number = _named(token)
-    with within_sites(site_id):
-        SentFile.objects.filter(pk=number).update(fetched_at=Now())
+    report = build_report(its.submission, its.answers(), redacted=redacted)
+    return FileBehindLink(row.name, report.pdf or b"", confirmed=False)
 
 
 def confirm_fetched(token: str, digest: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from uuid import UUID
 
 from django.db import connection
 from django.db.models.functions import Now
@@ -11,6 +12,7 @@ from contact_forms.actions.note import WORKER, note
 from contact_forms.actions.route import choose_route
 from contact_forms.jobs import each_minute, wake_workers
 from contact_forms.models import Job, Submission
+from contact_forms.outputs import REDACTED
 from contact_forms.walls import within_sites
 
 logger = logging.getLogger("contact_forms.owe")
@@ -34,6 +36,12 @@ def delivery_of(submission: Submission, request_id: str = "") -> Job:
         due_at=Now(),
         request_id=request_id,
     )
+
+
+def left_out_of_delivery(submission_id: UUID) -> list[str]:
+    """The keys of questions that a handler left out of a report's delivery: they go out by no other way either."""
+    details = Job.objects.filter(kind=DELIVER, submission_id=submission_id).values_list("detail", flat=True)
+    return [key for detail in details for key in detail.get(REDACTED, ())]
 
 
 @each_minute("make-owed-deliveries")

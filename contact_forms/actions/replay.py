@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from contact_forms.actions.note import note
 from contact_forms.actions.owe import DELIVER, REPLAYED
 from contact_forms.jobs import wake_workers
-from contact_forms.models import Job
+from contact_forms.models import Job, SentFile
 from contact_forms.walls import within_sites
 
 
@@ -62,6 +62,8 @@ def replay(span: Span, agreed: int, *, actor: str, actor_id: int, address: str |
             done_at=None,
             detail=mark,
         )
+        # Who lost a report lost its files too.
+        SentFile.objects.filter(submission__jobs__in=jobs).update(confirmed_at=None)
         note(
             "replayed",
             site_id=span.site_id,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
-
-from django.db.models.functions import Now
 
 from contact_forms.models import StatusUpdate, Submission
 
@@ -30,13 +29,12 @@ def keep_update(
             "site_id": site_id,
             "state": state,
             "at": at,
-            "received_at": Now(),
         },
     )
     return update
 
 
-def state_of(submission: Submission) -> str:
+def furthest(updates: Iterable[StatusUpdate]) -> str:
     """The furthest state that was told, "" for none: updates come late and twice, and move no report back."""
-    told = set(submission.updates.values_list("state", flat=True))
+    told = {update.state for update in updates}
     return next((state for state in reversed(ORDER) if state in told), "")

@@ -6,6 +6,7 @@ happens behind the wall of each force.
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
@@ -24,6 +25,8 @@ from contact_forms.models import Alarm, Attempt, Job
 from contact_forms.tenant import Contact, tenant_for_site
 from contact_forms.walls import NATION, within_sites
 from integrations.errors import DeliveryError
+
+logger = logging.getLogger("contact_forms.watch")
 
 ALARM = "alarm"
 UNANSWERED = 3
@@ -47,6 +50,7 @@ def watch() -> int:
             untold = {alarm: untold for site, alarm, untold in opened if site == site_id}
             mine = {(alarm.cause, alarm.about): alarm for alarm in Alarm.objects.filter(pk__in=untold)}
             new = sum(_raise(cause) for key, cause in wrong.items() if key not in mine)
+            # An alarm of another cause was raised elsewhere, and is cleared there.
             over = {key for key in mine if key not in wrong and key[0] in CAUSES}
             for name, about in over:
                 clear_alarm(site_id, name, about)
@@ -76,7 +80,10 @@ def _raise(cause: Cause) -> bool:
     except ObjectDoesNotExist:
         # Gone since it was found: the next minute does not find it.
         return False
-    return raise_alarm(cause.site_id, cause.cause, text[:LONGEST_TEXT], cause.about)
+    opened = raise_alarm(cause.site_id, cause.cause, text[:LONGEST_TEXT], cause.about)
+    if opened:
+        logger.warning("alarm", extra={"event": f"alarm.{cause.cause}", "site": cause.site_id, "job": cause.about})
+    return opened
 
 
 def _owe_telling(site_id: int | None) -> None:
@@ -123,12 +130,14 @@ def _operations(site_id: int | None) -> Contact:
 
 def _notice(alarms: list[Alarm], site_id: int | None) -> Notice:
     whose = "the platform" if site_id is None else tenant_for_site(site_id).name
+    name = _operations(site_id).name
     number = f"{len(alarms)} alarms" if len(alarms) > 1 else "Alarm"
     desk = in_admin("national-desk" if site_id is None else "desk")
     return Notice(
         "alarm",
         f"{number}: online reports of {whose}",
         (
+            *((f"To {name}:",) if name else ()),
             *(alarm.text for alarm in alarms),
             f"See what to do at the operations desk: {desk}",
             "You are told of each alarm once, and again each day until what it is about is over.",

@@ -108,20 +108,20 @@ def unacknowledged(site_ids: Sequence[int]) -> list[Submission]:
     return list(found.select_related("form_version", "site").order_by("submitted_at")[:MOST_ROWS])
 
 
-def clocks_of(dues: QuerySet[Due]) -> list[Clock]:
+def clocks_of(dues: QuerySet[Due], most: int | None = None) -> list[Clock]:
     """These clocks with how long they still have, in words; `met_at` says whether it still matters."""
     now = timezone.now()
     return [
         Clock(due, clock_name(due), until(due.due_at, now), due.met_at is None and due.due_at <= now)
         for due in dues.select_related("submission__form_version", "site")
         .defer("submission__sealed", "submission__form_version__definition", "submission__form_version__plan")
-        .order_by("due_at")
+        .order_by("due_at")[:most]
     ]
 
 
 def _clocks(site_ids: Sequence[int]) -> list[Clock]:
     near = Due.objects.filter(site_id__in=site_ids, met_at=None, warn_at__lte=timezone.now())
-    return clocks_of(near)[:MOST_ROWS]
+    return clocks_of(near, MOST_ROWS)
 
 
 def _waiting(site_ids: Sequence[int]) -> list[Waiting]:

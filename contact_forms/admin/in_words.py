@@ -19,6 +19,7 @@ KINDS = {
     "alert": "Alert to people on duty",
     "alarm": "E-mail about alarms",
     "clock_warning": "Warning before a due date",
+    "notice": "Notice to the person",
 }
 """Kind of job -> what a handler calls it. A kind that is not here shows its own name."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -13,10 +12,10 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.auth import require_admin_access
 
 from contact_forms.actions.write_message import LONGEST_MESSAGE, CannotBeTracked, write_message
-from contact_forms.admin.auditing import address_of, recording_refusals
-from contact_forms.admin.permissions import may_open, sites_seen_by
+from contact_forms.admin.auditing import recording_refusals
+from contact_forms.admin.handling import doer, handled_row
+from contact_forms.admin.permissions import may_open
 from contact_forms.models import Message, Submission
-from contact_forms.walls import within_sites
 
 
 class MessageForm(forms.Form):
@@ -52,25 +51,15 @@ def write(request: HttpRequest, submission_id: UUID) -> HttpResponse:
 
 
 def _write(request: HttpRequest, submission_id: UUID) -> HttpResponse:
-    user: Any = request.user
-    with within_sites(*sites_seen_by(user)):
-        site_id = Submission.objects.filter(pk=submission_id).values_list("site_id", flat=True).first()
-    if site_id is None or not may_open(user, site_id):
+    report = handled_row(request, Submission, submission_id)
+    if not may_open(request.user, report.site_id):
         raise Http404
     form = MessageForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect("report", submission_id)
     try:
-        write_message(
-            submission_id,
-            site_id,
-            form.cleaned_data["kind"],
-            form.cleaned_data["text"],
-            actor=user.get_username(),
-            actor_id=user.pk,
-            address=address_of(request),
-        )
+        write_message(report.pk, report.site_id, form.cleaned_data["kind"], form.cleaned_data["text"], **doer(request))
     except CannotBeTracked:
         messages.error(request, "This report was sent without a track code, so its person cannot be written to here.")
     else:

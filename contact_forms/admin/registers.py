@@ -15,7 +15,7 @@ from wagtail_modeladmin.views import InspectView
 from contact_forms.actions.owe import DELIVER
 from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
 from contact_forms.admin.in_words import KindFilter, ServiceFilter, kind_in_words, moment, way_in_words
-from contact_forms.admin.permissions import RegisterPermissionHelper, job_policy
+from contact_forms.admin.permissions import RegisterPermissionHelper, may_handle
 from contact_forms.admin.walled import WalledRegister
 from contact_forms.models import Job, Submission
 from contact_forms.outputs import REDACTED, question_labels
@@ -115,9 +115,7 @@ class JobInspectView(InspectView):
         return [label for key, label in question_labels(job.submission.form_version.form).items() if key in keys]
 
     def _can_resend(self, job: Job) -> bool:
-        return job.state == Job.ATTENTION and bool(
-            job_policy.user_has_permission_for_instance(self.request.user, "change", job)
-        )
+        return job.state == Job.ATTENTION and job.site_id is not None and may_handle(self.request.user, job.site_id)
 
 
 class JobRegister(WalledRegister):

@@ -17,9 +17,10 @@ from wagtail.admin.auth import require_admin_access
 
 from contact_forms.actions.owe import DELIVER
 from contact_forms.actions.read import read
-from contact_forms.admin.auditing import address_of, recording_refusals
+from contact_forms.admin.auditing import recording_refusals
 from contact_forms.admin.delivery_state import receivers_reference, state_of, with_delivery
 from contact_forms.admin.desk_rows import clocks_of
+from contact_forms.admin.handling import doer
 from contact_forms.admin.in_words import kind_in_words
 from contact_forms.admin.messages import MessageForm
 from contact_forms.admin.permissions import may_handle, may_open, may_redact, sites_seen_by
@@ -107,10 +108,8 @@ def _facts(request: HttpRequest, submission_id: UUID) -> tuple[Submission, dict[
 
 def _content(request: HttpRequest, submission: Submission) -> dict[str, Any]:
     """What was said, or why it cannot be opened."""
-    user = request.user
-    address = address_of(request)
     try:
-        opened = read(submission.pk, submission.site_id, actor=user.get_username(), actor_id=user.pk, address=address)
+        opened = read(submission.pk, submission.site_id, **doer(request))
     except SubmissionKey.DoesNotExist:
         return {"problem": "This report has been deleted. Its content cannot be opened any more."}
     except CannotOpen as reason:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 from wagtail.admin.auth import require_admin_access
 
 from contact_forms.actions.redeliver import NotWaitingForAPerson, redeliver
-from contact_forms.admin.auditing import address_of, recording_refusals
-from contact_forms.admin.handling import back
-from contact_forms.admin.permissions import job_policy, sites_seen_by
+from contact_forms.admin.auditing import recording_refusals
+from contact_forms.admin.handling import back, doer, handled_row
 from contact_forms.models import Job
-from contact_forms.walls import within_sites
 
 
 @require_admin_access
@@ -28,13 +26,9 @@ def resend(request: HttpRequest, job_id: int) -> HttpResponse:
 
 
 def _resend(request: HttpRequest, job_id: int) -> HttpResponse:
-    user = request.user
-    with within_sites(*sites_seen_by(user)):
-        job = Job.objects.filter(pk=job_id, site__isnull=False).first()
-    if job is None or job.site_id is None or not job_policy.user_has_permission_for_instance(user, "change", job):
-        raise Http404
+    job = handled_row(request, Job, job_id)
     try:
-        redeliver(job_id, job.site_id, actor=user.get_username(), actor_id=user.pk, address=address_of(request))
+        redeliver(job_id, job.site_id, **doer(request))
     except NotWaitingForAPerson:
         messages.warning(request, "This job does not need attention any more, so nothing was sent again.")
     else:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import require_admin_access
 
 from contact_forms.actions.try_route import send_test_report
-from contact_forms.admin.auditing import address_of, recording_refusals
+from contact_forms.admin.auditing import recording_refusals
+from contact_forms.admin.handling import doer
 from contact_forms.admin.permissions import route_policy, sites_with_routes_of
 from contact_forms.models import Route
 from contact_forms.walls import within_sites
@@ -26,10 +27,7 @@ def try_route(request: HttpRequest, route_id: int) -> HttpResponse:
         route = _route(request, route_id)
     if request.method != "POST":
         return render(request, "contact_forms/admin/route_test.html", {"route": route})
-    user = request.user
-    taken, result = send_test_report(
-        route.pk, route.site_id, actor=user.get_username(), actor_id=user.pk, address=address_of(request)
-    )
+    taken, result = send_test_report(route.pk, route.site_id, **doer(request))
     (messages.success if taken else messages.error)(request, result)
     return redirect("route-test", route_id)
 

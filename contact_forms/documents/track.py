@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from contact_forms.actions.add_information import ADDITION, LONGEST_ADDITION
 from contact_forms.documents.step import NOT_INDEXED
 from contact_forms.documents.surroundings import Language, Surroundings
 from contact_forms.models import StatusUpdate
@@ -28,9 +29,6 @@ from govuk_theme.documents import (
 )
 
 FIND, REPORT, ADD = "/track/", "/track/report/", "/track/report/add/"
-LONGEST_ADDITION = 5000
-"""Characters."""
-
 Problems = Sequence[tuple[str, str]]
 """Name of the input and what is wrong with it, in the language of the page."""
 
@@ -119,11 +117,11 @@ def add_document(
             guidance=(RichTextBlock(html=asked),) if asked else (),
             fields=(
                 TextareaField(
-                    name="addition",
+                    name=ADDITION,
                     label=_("Your answer") if question else heading,
                     hint="" if question else hint,
                     value=typed,
-                    error=dict(problems).get("addition", ""),
+                    error=dict(problems).get(ADDITION, ""),
                     rows=8,
                     max_length=LONGEST_ADDITION,
                 ),
@@ -150,7 +148,7 @@ def _frame(around: Surroundings, title: str, path: str) -> dict[str, Any]:
 
 
 def _standing(force: str, its: Tracked) -> str:
-    if its.updates and its.updates[-1].state == StatusUpdate.CLOSED:
+    if its.state == StatusUpdate.CLOSED:
         return _("Your report has been closed.")
     if its.delivered:
         return _("Your report has reached %(force)s.") % {"force": force}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from contact_forms.jobs.registry import each_minute, minutely
 
@@ -28,7 +28,8 @@ def sweep() -> bool:
         for name, chore in minutely().items():
             try:
                 chore()
-            except DatabaseError:
+            except Exception:
+                # A mistake in one chore must not end the others, nor the worker that runs them.
                 logger.exception("sweep.chore-failed", extra={"event": "sweep.chore-failed", "route": name})
                 if connection.connection is None or connection.connection.closed:
                     raise
@@ -57,16 +58,3 @@ def purge_buckets() -> None:
     """Forget the networks whose buckets are full again (`contact_forms.rates`)."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT soh_purge_buckets()")
-
-
-@each_minute("count-jobs")
-def count_jobs() -> None:
-    """One log line for each site that has something waiting overdue or before a person: what an alert watches."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT site, overdue, attention, oldest_seconds FROM soh_job_counts()")
-        for site, overdue, attention, oldest in cursor.fetchall():
-            if attention:
-                logger.warning("jobs.attention", extra={"event": "jobs.attention", "site": site, "status": attention})
-            if overdue:
-                facts = {"site": site, "status": overdue, "duration_ms": round(oldest * 1000)}
-                logger.warning("jobs.overdue", extra={"event": "jobs.overdue", **facts})

@@ -39,10 +39,8 @@ STRANGER_SECONDS = 60
 """A job of a kind this process does not know waits for a process that does."""
 UNFINISHED_LIMIT = 20
 """So many tries in a row that ended in a crash put a job before a person: it may be the job that kills the worker.
-Until then each crash sends it to the end of its lane, so that its neighbours are delivered."""
+After two crashes in a row each further one sends it to the end of its lane, so that its neighbours are delivered."""
 
-NO_LIMIT = 1_000_000
-"""Of a lane, over all workers; a route's own limit holds all the same."""
 UNTOUCHED = Result(Job.WAITING, Attempt.Outcome.POSTPONED, "Given back untouched.")
 
 
@@ -92,7 +90,7 @@ class Worker:
             self._outbox.empty()
             began = time.monotonic()
             with self._lanes.claiming:
-                claims = claim_several(self._pace.at_once, NO_LIMIT, self._lanes.full())
+                claims = claim_several(self._pace.at_once, self._lanes.full())
                 self._lanes.enter(claim.lane for claim in claims)
             if not claims:
                 return tries

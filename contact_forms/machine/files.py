@@ -7,7 +7,7 @@ import re
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from contact_forms.actions.links import UnknownLink, check_link, confirm_fetched, fetched, linked_file
+from contact_forms.actions.links import UnknownLink, check_link, confirm_fetched, linked_file
 from contact_forms.machine.door import Refused, body_of, done, door, json_of
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -29,7 +29,6 @@ def file(request: HttpRequest, token: str) -> HttpResponseBase:
         raise Refused(404, "There is no such file.") from None
     if its.confirmed:
         raise Refused(410, "This file was fetched and confirmed.")
-    fetched(token)
     answer = HttpResponse(its.content, content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = f'attachment; filename="{its.name}"'
     answer.headers["X-Content-Type-Options"] = "nosniff"

@@ -18,6 +18,8 @@ from integrations.errors import Misconfigured
 from integrations.signatures import BadSignature, secrets_in, verify
 
 FUTURE = timedelta(minutes=5)
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+"""Some programs have a date of the year 1 for none."""
 
 
 @door("POST")
@@ -45,13 +47,13 @@ def _read(message: dict[str, Any], delivery: str) -> tuple[UUID, str, datetime]:
     if message.get("messageId") != delivery:
         raise Refused(422, "The message id is not the delivery id.")
     state = message.get("state")
-    if state not in dict(StatusUpdate.STATES):
+    if not isinstance(state, str) or state not in dict(StatusUpdate.STATES):
         raise Refused(422, "The state is not one of ours.")
     try:
         at = datetime.fromisoformat(str(message.get("at")))
         submission_id = UUID(str(message.get("submissionId")))
     except ValueError:
         raise Refused(422, "The time or the submission id cannot be read.") from None
-    if at.tzinfo is None or at > datetime.now(UTC) + FUTURE:
-        raise Refused(422, "The time needs a zone and must not be to come.")
-    return submission_id, str(state), at
+    if at.tzinfo is None or not EARLIEST < at < datetime.now(UTC) + FUTURE:
+        raise Refused(422, "The time needs a zone, and must be neither to come nor of another century.")
+    return submission_id, state, at

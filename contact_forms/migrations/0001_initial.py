@@ -246,8 +246,6 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=255)),
                 ("sha256", models.CharField(max_length=64)),
                 ("size", models.PositiveBigIntegerField()),
-                ("made_at", models.DateTimeField()),
-                ("fetched_at", models.DateTimeField(blank=True, null=True)),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
@@ -269,7 +267,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField()),
-                ("received_at", models.DateTimeField()),
             ],
             options={
                 "ordering": ["at"],

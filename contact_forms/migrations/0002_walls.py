@@ -48,6 +48,7 @@ LANE = "contact_forms_lane"
 OWNERS = (
     ("owner_claims", "contact_forms_job", "TO CURRENT_USER USING (true) WITH CHECK (true)"),
     ("owner_tries", "contact_forms_attempt", "FOR INSERT TO CURRENT_USER WITH CHECK (true)"),
+    ("owner_sees_crashes", "contact_forms_attempt", "FOR SELECT TO CURRENT_USER USING (true)"),
     ("owner_passes_over", "contact_forms_route", "FOR SELECT TO CURRENT_USER USING (true)"),
     ("owner_passes_over", "contact_forms_pause", "FOR SELECT TO CURRENT_USER USING (true)"),
     ("owner_finds", "contact_forms_submission", "FOR SELECT TO CURRENT_USER USING (true)"),
@@ -67,7 +68,7 @@ $$;
 # index, so five thousand jobs of one lane cost as much as one.
 CLAIM = """
 CREATE FUNCTION public.soh_claim_job(
-    lease_seconds integer, lane_limit integer DEFAULT 3, at_once integer DEFAULT 1, busy_lanes bigint[] DEFAULT '{}'
+    lease_seconds integer, at_once integer DEFAULT 1, busy_lanes bigint[] DEFAULT '{}'
 )
 RETURNS TABLE (claimed_job bigint, claimed_site bigint, claimed_fence integer, claimed_lane bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -103,7 +104,7 @@ BEGIN
         LEFT JOIN public.contact_forms_pause pause ON pause.site_id = route.site_id
         LEFT JOIN public.contact_forms_lane last ON last.lane = lanes.lane
         WHERE lanes.lane IS NOT NULL AND lanes.lane <> ALL (busy_lanes)
-          AND coalesce(in_hand.jobs, 0) < least(lane_limit, coalesce(route.max_at_once, lane_limit))
+          AND (route.id IS NULL OR coalesce(in_hand.jobs, 0) < route.max_at_once)
           AND (route.id IS NULL OR (route.active AND pause.site_id IS NULL AND (
                 priorities.priority = 0 OR route.quiet_from IS NULL OR route.quiet_until IS NULL
                 OR NOT CASE WHEN route.quiet_from <= route.quiet_until
@@ -147,17 +148,6 @@ $$;
 """
 
 COUNTS = """
-CREATE FUNCTION public.soh_job_counts()
-RETURNS TABLE (site bigint, waiting bigint, overdue bigint, attention bigint, oldest_seconds double precision)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT site_id,
-           count(*) FILTER (WHERE state = 'waiting'),
-           count(*) FILTER (WHERE state = 'waiting' AND due_at < clock_timestamp() - interval '1 minute'),
-           count(*) FILTER (WHERE state = 'attention'),
-           coalesce(max(extract(epoch FROM clock_timestamp() - due_at)) FILTER (WHERE state = 'waiting'), 0)
-    FROM public.contact_forms_job WHERE state <> 'done' GROUP BY site_id ORDER BY site_id
-$$;
-
 CREATE FUNCTION public.soh_submissions_without_delivery() RETURNS TABLE (submission uuid, site bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT report.id, report.site_id FROM public.contact_forms_submission report
@@ -316,8 +306,7 @@ FUNCTIONS = (
     "soh_end_drafts(bytea, bytea)",
     "soh_purge_drafts(integer)",
     "soh_count_exit(bigint, varchar, varchar, varchar, date)",
-    "soh_claim_job(integer, integer, integer, bigint[])",
-    "soh_job_counts()",
+    "soh_claim_job(integer, integer, bigint[])",
     "soh_submissions_without_delivery()",
     "soh_reports_under_key(bigint)",
 )
@@ -380,7 +369,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(SITES, "DROP FUNCTION public.soh_sites()"),
         migrations.RunSQL(_walls(), _no_walls()),
-        migrations.RunSQL(CLAIM, "DROP FUNCTION public.soh_claim_job(integer, integer, integer, bigint[])"),
+        migrations.RunSQL(CLAIM, "DROP FUNCTION public.soh_claim_job(integer, integer, bigint[])"),
         migrations.RunSQL(
             DRAFTS,
             "DROP FUNCTION public.soh_draft(bytea, bigint, boolean);"
@@ -391,7 +380,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(EXITS, "DROP FUNCTION public.soh_count_exit(bigint, varchar, varchar, varchar, date)"),
         migrations.RunSQL(
             COUNTS,
-            "DROP FUNCTION public.soh_job_counts(); DROP FUNCTION public.soh_submissions_without_delivery();"
+            "DROP FUNCTION public.soh_submissions_without_delivery();"
             "DROP FUNCTION public.soh_reports_under_key(bigint)",
         ),
         migrations.RunSQL(

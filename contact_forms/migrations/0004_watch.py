@@ -10,7 +10,6 @@ READS = (
     "contact_forms_alarm",
     "contact_forms_due",
     "contact_forms_acknowledgement",
-    "contact_forms_attempt",
 )
 
 WORDS = """

@@ -18,8 +18,6 @@ class SentFile(Row):
     name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
-    made_at = models.DateTimeField()
-    fetched_at = models.DateTimeField(null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -47,7 +45,6 @@ class StatusUpdate(Row):
     message_id = models.CharField(max_length=100)
     state = models.CharField(max_length=12, choices=STATES)
     at = models.DateTimeField()
-    received_at = models.DateTimeField()
 
     class Meta:
         ordering = ["at"]

@@ -59,7 +59,7 @@ class Pause(Row):
 class Alarm(Row):
     """Something a named person was warned of, once: open until it has been put right (`cleared_at`).
 
-    cause: a word of `contact_forms.actions.alarms`. about: the row it is about (a job, a route), 0 for none.
+    cause: a word of `contact_forms.actions.causes`. about: the row it is about (a job, a route), 0 for none.
     text: one plain sentence without answers. told_at: when the e-mail about it was taken.
     """
 

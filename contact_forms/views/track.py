@@ -18,12 +18,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from nacl.public import PrivateKey
 
-from contact_forms.actions.add_information import add_information
+from contact_forms.actions.add_information import ADDITION, LONGEST_ADDITION, add_information
 from contact_forms.documents import Language, Surroundings
 from contact_forms.documents.track import (
     ADD,
     FIND,
-    LONGEST_ADDITION,
     REPORT,
     add_document,
     answer_path,
@@ -32,6 +31,7 @@ from contact_forms.documents.track import (
 )
 from contact_forms.engine import normalise_reference
 from contact_forms.engine.definition import NO_TEXT, Text
+from contact_forms.engine.typed import made_safe
 from contact_forms.models import Submission
 from contact_forms.rates import SUBMIT, TRACK, take
 from contact_forms.tenant import Tenant, tenant_for_site
@@ -128,11 +128,11 @@ def _adding(request: HttpRequest, path: str, message_id: int | None) -> HttpResp
     around, safety = visit.around(), submission.form_version.form.safety_mode
     if request.method != "POST":
         return page(add_document(around, path, token, question=question, safety=safety))
-    typed = request.POST.get("addition", "").replace("\r\n", "\n").strip()
+    typed = made_safe(request.POST.get(ADDITION, ""), lines=True)
     problem = _problem(typed)
     if problem:
         document = add_document(
-            around, path, token, question=question, typed=typed, problems=[("addition", problem)], safety=safety
+            around, path, token, question=question, typed=typed, problems=[(ADDITION, problem)], safety=safety
         )
         return page(document, UNPROCESSABLE)
     take(request, SUBMIT)
@@ -168,4 +168,7 @@ def _visit(request: HttpRequest) -> _Visit:
     reference, _dot, code = request.COOKIES.get(settings.TRACK_COOKIE_NAME, "").partition(".")
     meant, right = normalise_reference(reference), normalise_code(code)
     found = find_tracked(meant, right, tenant.site_id) if meant and right else None
+    if meant and right and found is None:
+        # A guess in a cookie is a guess too.
+        take(request, TRACK)
     return _Visit(tenant, language, get_token(request), found)

@@ -66,7 +66,7 @@ def _named(report: DigitalReport, left_out: Sequence[tuple[str, int]]) -> str:
     """The files that are too large for this e-mail, each with its size, and where they are. "" for none."""
     if not left_out:
         return ""
-    where = f"Open report {one_line(report.reference)} in the platform's admin, under Reports, to get them."
+    where = f"Open report {one_line(report.reference)} in the platform's admin, under Public reports, to get them."
     lines = [f"    {one_line(name)} ({size / 1_000_000:.1f} MB)" for name, size in left_out]
     return "\n".join(["", "Files too large for this e-mail", "-------------------------------", *lines, where, ""])
 

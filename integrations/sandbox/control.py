@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from integrations.sandbox.faults import MAIL_FAULTS, POSTCODE_FAULTS, RECEIVER_FAULTS, fault_from
+from integrations.sandbox.faults import OF_SYSTEMS, RECEIVER_FAULTS, fault_from
 from integrations.sandbox.store import Store
+
+
+def only_from_here() -> None:
+    """A page of another site, open in the same browser, must not empty somebody's demonstration."""
+    if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+        abort(403)
 
 
 def control_routes(store: Store) -> Blueprint:
     """The routes that turn switches on and off and empty the sandbox."""
     routes = Blueprint("control", __name__)
 
-    @routes.before_request
-    def only_from_here() -> None:
-        # A page of another site, open in the same browser, must not empty somebody's demonstration.
-        if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
-            abort(403)
+    routes.before_request(only_from_here)
 
     @routes.get("/control")
     def switches() -> Response:
-        return jsonify(
-            on=store.faults(), receiver=dict(RECEIVER_FAULTS), smtp=dict(MAIL_FAULTS), postcodes=dict(POSTCODE_FAULTS)
-        )
+        return jsonify(on=store.faults(), receiver=dict(RECEIVER_FAULTS), **{k: dict(v) for k, v in OF_SYSTEMS.items()})
 
     @routes.post("/control/<name>/fault")
     def set_fault(name: str) -> tuple[Response, int] | Response:

@@ -23,8 +23,10 @@ RECEIVER_FAULTS: Mapping[str, str] = {
     "reset": "keeps nothing, resets the connection",
     "half": "keeps the report, sends half an answer and closes",
     "accept-then-die": "keeps the report, closes without an answer",
-    "duplicate-callbacks": "sends each status update twice, and the last one late once more",
+    "duplicate-callbacks": "tells each state twice, and the first late once more",
 }
+TAKING = tuple(kind for kind in RECEIVER_FAULTS if kind != "duplicate-callbacks")
+"""The switches that a report meets; the other waits for a state to be told."""
 MAIL_FAULTS: Mapping[str, str] = {
     "slow": "waits `seconds` (15 if not said) after the message, then keeps it",
     "4xx": "keeps nothing, answers 451 to the mailbox",
@@ -71,10 +73,17 @@ class Fault:
     seconds: float | None = None
 
 
+OF_SYSTEMS: Mapping[str, Mapping[str, str]] = {
+    MAIL: MAIL_FAULTS,
+    POSTCODES: POSTCODE_FAULTS,
+    TLS: TLS_FAULTS,
+    NOTIFY: NOTIFY_FAULTS,
+}
+
+
 def faults_for(name: str) -> Mapping[str, str]:
     """The switches that a force or one of the systems named above has."""
-    own = {MAIL: MAIL_FAULTS, POSTCODES: POSTCODE_FAULTS, TLS: TLS_FAULTS, NOTIFY: NOTIFY_FAULTS}
-    return own.get(name, RECEIVER_FAULTS)
+    return OF_SYSTEMS.get(name, RECEIVER_FAULTS)
 
 
 def fault_from(name: str, body: object) -> Fault | None:

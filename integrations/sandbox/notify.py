@@ -18,6 +18,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from integrations.sandbox.answering import broken_answer, seal_fate
 from integrations.sandbox.calling import call
+from integrations.sandbox.control import only_from_here
 from integrations.sandbox.credentials import NOTIFY_KEY, NOTIFY_SERVICE
 from integrations.sandbox.faults import NOTIFY
 from integrations.sandbox.store import Store, now
@@ -74,16 +75,9 @@ def notify_routes(store: Store) -> Blueprint:
         answer.status_code = 201
         return seal_fate(answer, fault)
 
-    @routes.get("/v2/notifications/<identifier>")
-    def one(identifier: str) -> Response:
-        problem = _caller_problem()
-        found = store.rows("select id, reference, status from notices where id = ?", identifier)
-        return _error(403, problem) if problem else jsonify(found[0]) if found else _error(404, "No result found")
-
     @routes.post("/control/notify/callback")
-    def set_callback() -> tuple[Response, int] | Response:
-        if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
-            return jsonify(problem="not from another site"), 403
+    def set_callback() -> Response:
+        only_from_here()
         asked = request.get_json(silent=True) or {}
         receipts.clear()
         receipts.update({name: str(asked.get(name, "")) for name in ("url", "token") if asked.get("url")})
@@ -142,7 +136,7 @@ def _tell(store: Store, receipts: dict[str, str], identifier: str, wanted: dict[
     try:
         call("POST", receipts["url"], receipt, {"Authorization": f"Bearer {receipts['token']}"})
     except (httpx.HTTPError, ValueError):
-        # The real one tries again later; whoever waits for this receipt looks the notice up.
+        # The real one tries again later; this one does not.
         return
 
 

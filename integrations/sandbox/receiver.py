@@ -5,7 +5,6 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -15,11 +14,11 @@ from integrations.sandbox.answering import broken_answer, kind_of, seal_fate
 from integrations.sandbox.certificates import client_named
 from integrations.sandbox.connections import BREAK
 from integrations.sandbox.credentials import demo_secret
-from integrations.sandbox.faults import Fault
+from integrations.sandbox.faults import TAKING, Fault
 from integrations.sandbox.media import fetch_later
 from integrations.sandbox.store import NewReport, Row, Store
+from integrations.schemas import STANDARD_DATA_MODEL, schema_text
 
-SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "schemas" / "standard-data-model.v1.json"
 MEDIA_TYPE = "application/vnd.api+json"
 PROBLEMS_NAMED = 10
 
@@ -29,7 +28,7 @@ Json = Mapping[str, Any]
 def receiver_routes(store: Store) -> Blueprint:
     """The routes of both profiles over one store."""
     routes = Blueprint("receiver", __name__)
-    validator = Draft202012Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
+    validator = Draft202012Validator(json.loads(schema_text(STANDARD_DATA_MODEL)))
 
     @routes.post("/<any(rms, published):profile>/<force>/incidents")
     def take(profile: str, force: str) -> Response:
@@ -37,7 +36,7 @@ def receiver_routes(store: Store) -> Blueprint:
         if not _knows_secret(force):
             store.close_post(post, status=401, submission_id=None, fault="", kept=False)
             return _errors(401, [("credentials", "", "The client id and secret are not known.")])
-        fault = store.take_fault(force)
+        fault = store.take_fault(force, *TAKING)
         broken = broken_answer(fault, lambda status, sentence: _errors(status, [("told", "", sentence)]))
         if broken is not None:
             store.close_post(post, status=_status(broken), submission_id=None, fault=kind_of(fault), kept=False)

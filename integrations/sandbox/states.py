@@ -12,6 +12,7 @@ import httpx
 from flask import Blueprint, Response, jsonify, request
 
 from integrations.sandbox.calling import call
+from integrations.sandbox.control import only_from_here
 from integrations.sandbox.credentials import demo_secret
 from integrations.sandbox.store import Store
 from integrations.signatures import signed_headers
@@ -23,11 +24,10 @@ def state_routes(store: Store) -> Blueprint:
     """`POST /control/<force>/status` with {"submission_id": …, "state": …}; without a state, received, allocated and
     closed one after the other."""
     routes = Blueprint("states", __name__)
+    routes.before_request(only_from_here)
 
     @routes.post("/control/<force>/status")
     def move(force: str) -> tuple[Response, int] | Response:
-        if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
-            return jsonify(problem="not from another site"), 403
         asked = request.get_json(silent=True) or {}
         states = [asked["state"]] if asked.get("state") else ["received", "allocated", "closed"]
         found = store.reports(1, force=force, submission_id=str(asked.get("submission_id", "")))

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from integrations.sandbox.answering import broken_answer, kind_of, seal_fate
 from integrations.sandbox.credentials import demo_secret
+from integrations.sandbox.faults import TAKING
 from integrations.sandbox.media import fetch_later
 from integrations.sandbox.store import NewReport, Store
 from integrations.schemas import DIGITAL_REPORT, schema_text
@@ -33,7 +34,7 @@ def webhook_routes(store: Store) -> Blueprint:
         except BadSignature as problem:
             store.close_post(post, status=401, submission_id=None, fault="", kept=False)
             return _said(401, str(problem))
-        fault = store.take_fault(force)
+        fault = store.take_fault(force, *TAKING)
         broken = broken_answer(fault, _said)
         if broken is not None:
             store.close_post(post, status=broken.status_code, submission_id=delivery, fault=kind_of(fault), kept=False)

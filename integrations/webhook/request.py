@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from datetime import UTC
 from typing import Any
 
-from integrations.plain_json import plain_json
+from integrations.plain_json import plain_json, utc_text
 from integrations.report import DigitalReport
 from integrations.report_files import ReportFile, files_of
 from integrations.schemas import DIGITAL_REPORT, require_fit
@@ -30,7 +29,7 @@ def build_message(report: DigitalReport) -> bytes:
         "language": report.language,
         "urgency": report.urgency,
         "protectiveMarking": report.protective_marking,
-        "submittedAt": report.submitted_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "submittedAt": utc_text(report.submitted_at),
         "possibleDuplicate": report.possible_duplicate,
         "alreadyEmailed": report.already_emailed,
         "risks": [

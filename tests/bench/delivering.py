@@ -129,7 +129,7 @@ def _submitted_a_second(nursery: Nursery, folder: Path, each: int) -> float:
 
 def _delivered_a_second(nursery: Nursery, administrator: str) -> float:
     """With everything a delivery does but the PDF copy, which this receiver does not ask for."""
-    worker = nursery.start("tests.bench.working:work", threads=THREADS)
+    worker = nursery.start("tests.faults.working:work", threads=THREADS)
     _wait_until_done(administrator)
     nursery.signal(worker, 15)
     nursery.wait(worker)
@@ -147,7 +147,7 @@ def _milliseconds_of_a_pdf(nursery: Nursery, folder: Path) -> float:
 
 def _lag(nursery: Nursery, administrator: str, folder: Path, seconds: float) -> float:
     began = time.time()
-    nursery.start("tests.bench.working:work", threads=THREADS)
+    nursery.start("tests.faults.working:work", threads=THREADS)
     number = max(10, int(STEADY_A_SECOND * seconds))
     nursery.wait(
         nursery.start(

@@ -13,15 +13,6 @@ from integrations.report import AnswerLine, AnswerSection, DigitalReport
 PDFS = 40
 
 
-def work(threads: int) -> None:
-    """Be a worker until told to stop."""
-    from django.core.management import call_command
-
-    import tests.harness.quick_receiver  # noqa: F401 - declares the adapter
-
-    call_command("work", threads=threads)
-
-
 def time_pdfs(told: str) -> None:
     """Write how many seconds each of some PDF copies took, without the first."""
     from contact_forms.outputs.pdf import report_pdf

@@ -26,12 +26,10 @@ AGAIN_AFTER = 0.15
 
 @dataclass(frozen=True)
 class Acknowledged:
-    """A report whose reference somebody was shown. at: seconds since the epoch."""
+    """A report whose reference somebody was shown."""
 
-    key: str
     force: str
     reference: str
-    at: float
 
 
 @dataclass
@@ -43,10 +41,8 @@ class Crowd:
     forces: Sequence[str]
     number: int
     people: int = 6
-    pause: float = 0.0
     acknowledged: list[Acknowledged] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
-    given_up: int = 0
 
     def begin(self) -> None:
         """Start reporting."""
@@ -67,8 +63,6 @@ class Crowd:
             if turn is None:
                 return
             self._report(self.forces[turn % len(self.forces)], str(uuid.uuid4()))
-            if self.pause:
-                time.sleep(self.pause)
 
     def _report(self, force: str, key: str) -> None:
         until = time.monotonic() + PATIENCE
@@ -77,11 +71,9 @@ class Crowd:
             with self._lock:
                 self.statuses[status] += 1
                 if status == 201:
-                    self.acknowledged.append(Acknowledged(key, force, reference, time.time()))
+                    self.acknowledged.append(Acknowledged(force, reference))
                     return
             time.sleep(AGAIN_AFTER)
-        with self._lock:
-            self.given_up += 1
 
     def _send(self, force: str, key: str) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)

@@ -95,7 +95,7 @@ class EveryOrder(RuleBasedStateMachine):
     @rule(target=claims)
     def claim(self) -> Any:
         self._due_now()
-        return claim_due(lane_limit=100) or Claim(0, self.force.site_id, 0)
+        return claim_due() or Claim(0, self.force.site_id, 0)
 
     @rule(
         claim=consumes(claims),

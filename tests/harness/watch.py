@@ -46,9 +46,7 @@ def make_watch(
         sent_at=now,
         **by,
     )
-    sent_file = SentFile.objects.create(
-        submission=submission, site=site, name=text("file"), sha256="a" * 64, size=1, made_at=now
-    )
+    sent_file = SentFile.objects.create(submission=submission, site=site, name=text("file"), sha256="a" * 64, size=1)
     update = StatusUpdate.objects.create(
         submission=submission,
         site=site,
@@ -56,7 +54,6 @@ def make_watch(
         message_id=text("update"),
         state=StatusUpdate.ALLOCATED,
         at=now,
-        received_at=now,
     )
     NoticeRoute.objects.create(site=site, adapter="email_notice", address=text("notices"))
     return {

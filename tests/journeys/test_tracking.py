@@ -64,6 +64,20 @@ def test_a_report_is_followed_while_the_records_system_is_away_and_after(house, 
     person.sees(number)
 
 
+def test_what_the_records_system_tells_is_on_the_track_page_once(house, person, records_system):
+    reference, code = sends_a_report(house, person)
+    held = arrived(house, reference, seconds=PATIENCE)
+    records_system("duplicate-callbacks")
+    told = httpx.post(
+        f"{house.sandbox}/control/{FORCE}/status", json={"submission_id": held["submission_id"]}, timeout=30
+    )
+    assert set(told.raise_for_status().json()["answers"]) == {204}
+    opens_the_track_page(house, person, reference, code)
+    person.sees("Your report has been closed.")
+    for words in ("It was recorded", "It was given to somebody who deals with it", "It was closed"):
+        assert person.page.get_by_text(words, exact=True).count() == 1
+
+
 def test_a_handler_asks_and_the_person_answers(house, on_a_phone, sign_in):
     reference, code = sends_a_report(house, on_a_phone)
     arrived(house, reference)

@@ -77,7 +77,8 @@ def _leg(city: City, victim: int, seconds: float, *, dead: bool) -> list[float]:
         told=str(city.folder / "legs"),
     )
     city.nursery.wait(submitter, seconds=seconds * 3 + 30)
-    wait_until(lambda: city.number(_OWED, began, victim) == 0, seconds=30)
+    if not wait_until(lambda: city.number(_OWED, began, victim) == 0, seconds=30):
+        raise TimeoutError("The other routes were not served in time.")
     lags = [float(lag) for (lag,) in city.rows(_OTHERS, began, victim)]
     # What the dead one still has in hand belongs to this leg and not to the next.
     city.rows(

@@ -95,6 +95,7 @@ def _times(city: City, databases: list[float]) -> list[Finding]:
     recovery = after_workers(city)
     back = [first_delivery_after(city, moment) for moment in databases]
     return [
+        at_least("tries that a dead worker left", 1, recovery.number),
         at_most(
             "until what a dead worker held is tried again",
             recovery.number,

@@ -12,15 +12,14 @@ from contact_forms.actions.pause import end_pause, pause
 from contact_forms.jobs import claim_due
 from contact_forms.models import Job, Route
 from contact_forms.walls import within_sites
+from tests.integration.contact_forms.watching import HANDLER
 from tests.integration.contact_forms.world import URGENT_ANSWERS, delivery_of, make_submission
 from tests.integration.everywhere import everywhere
-
-HANDLER = {"actor": "force.handler", "actor_id": 7}
 
 
 def claimed_kinds(most: int = 10) -> list[str]:
     """The kinds of whatever may be claimed now."""
-    claims = [claim for claim in (claim_due(lane_limit=100) for _ in range(most)) if claim is not None]
+    claims = [claim for claim in (claim_due() for _ in range(most)) if claim is not None]
     with everywhere():
         return sorted(Job.objects.get(pk=claim.job_id).kind for claim in claims)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from uuid import uuid4
 
@@ -12,18 +12,21 @@ import pytest
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from contact_forms.actions.fallback import FALLBACK_EMAIL
 from contact_forms.actions.held import held
 from contact_forms.actions.links import make_links
 from contact_forms.actions.notices import reference_of
-from contact_forms.actions.states import state_of
-from contact_forms.actions.watch import watch
-from contact_forms.models import Alarm, Job, NoticeRoute, Route, SentFile, StatusUpdate, SubmissionKey
+from contact_forms.actions.redeliver import redeliver
+from contact_forms.actions.replay import Span, replay
+from contact_forms.actions.states import furthest
+from contact_forms.actions.tell_person import NOTICE
+from contact_forms.models import AuditEntry, Job, NoticeRoute, Route, SentFile, StatusUpdate, SubmissionKey
+from contact_forms.outputs import build_report
 from contact_forms.walls import within_sites
 from integrations.sandbox import demo_secret
 from integrations.signatures import signed_headers
 from tests.integration.contact_forms.test_deliver import drain_until
-from tests.integration.contact_forms.world import make_submission
+from tests.integration.contact_forms.watching import HANDLER
+from tests.integration.contact_forms.world import delivery_of, make_submission
 
 TOKEN = "a token of Notify's receipts"
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,7 +41,7 @@ def doors():
 def link_of(submission):
     with within_sites(submission.site_id):
         its = held(submission.pk)
-    (linked,) = make_links(its).values()
+    (linked,) = make_links(its.submission, build_report(its.submission, its.answers())).values()
     return linked, "/" + linked.link.split("/", 3)[3]
 
 
@@ -53,7 +56,6 @@ def test_a_file_is_fetched_and_confirmed_and_then_the_link_ends(doors, make_forc
     for _ in range(2):
         got = doors.get(path)
         assert got.status_code == 200 and sha256(got.content).hexdigest() == linked.sha256
-    assert row_of(submission).fetched_at is not None
     assert doors.post(path, {"sha256": "0" * 64}, "application/json").status_code == 409
     assert doors.get(path).status_code == 200
     assert doors.post(path, {"sha256": linked.sha256}, "application/json").status_code == 204
@@ -98,6 +100,38 @@ def test_a_report_goes_out_with_a_link_and_a_place_for_its_states(make_force, sa
     assert document["meta"]["statusCallback"].endswith(f"/machine/status/{force.site_id}/{route.pk}/")
 
 
+def copy_of(sandbox, submission):
+    """What the newest document at the receiver says of the PDF copy."""
+    newest = sandbox.json("/inbox.json", submission_id=str(submission.pk))["reports"][0]
+    document = sandbox.json(f"/reports/{newest['id']}.json")["document"]
+    (copy,) = [e["attributes"] for e in document["included"] if e["attributes"].get("role") == "reportCopy"]
+    return copy, "/" + copy["link"].split("/", 3)[3]
+
+
+def test_what_a_handler_left_out_is_not_behind_the_link_either(doors, make_force, sandbox, worker):
+    force = make_force(options={"profile": "extended", "files": "links"})
+    sandbox.fault(force.slug, "refuse", times=1)
+    submission = make_submission(force)
+    drain_until(worker, submission, Job.ATTENTION)
+    whole = row_of(submission).sha256
+    redeliver(delivery_of(submission).pk, force.site_id, redacted=["story"], **HANDLER)
+    drain_until(worker, submission, Job.DONE)
+    copy, path = copy_of(sandbox, submission)
+    assert sha256(doors.get(path).content).hexdigest() == copy["sha256"] == row_of(submission).sha256 != whole
+
+
+def test_a_receiver_that_lost_a_report_fetches_its_file_again(doors, make_force, sandbox, worker):
+    force = make_force(options={"profile": "published", "files": "links"}, profile="published")
+    began = timezone.now() - timedelta(hours=1)
+    submission = make_submission(force)
+    drain_until(worker, submission, Job.DONE)
+    copy, path = copy_of(sandbox, submission)
+    assert doors.post(path, {"sha256": copy["sha256"]}, "application/json").status_code == 204
+    assert doors.get(path).status_code == 410
+    assert replay(Span(force.site_id, began, timezone.now() + timedelta(hours=1)), 1, **HANDLER) == 1
+    assert doors.get(path).status_code == 200
+
+
 @pytest.fixture
 def delivered(make_force, worker):
     force = make_force()
@@ -120,7 +154,8 @@ def tell(doors, delivered, state="allocated", message_id=None, secret=None, **ch
 def told(delivered):
     _, submission, _ = delivered
     with within_sites(submission.site_id):
-        return list(StatusUpdate.objects.order_by("pk").values_list("state", flat=True)), state_of(submission)
+        updates = StatusUpdate.objects.filter(submission=submission).order_by("pk")
+        return [update.state for update in updates], furthest(updates)
 
 
 def test_states_come_twice_and_late_and_move_no_report_back(doors, delivered):
@@ -136,9 +171,17 @@ def test_a_message_that_is_not_signed_by_this_receiver_is_refused(doors, deliver
 
 @pytest.mark.parametrize(
     "changes",
-    [{"state": "lost"}, {"at": "soon"}, {"at": "2026-01-01T00:00:00"}, {"at": "2999-01-01T00:00:00Z"},
-     {"submissionId": "x"}, {"messageId": "another"}],
-)  # fmt: skip
+    [
+        {"state": "lost"},
+        {"state": []},
+        {"at": "soon"},
+        {"at": "2026-01-01T00:00:00"},
+        {"at": "2999-01-01T00:00:00Z"},
+        {"at": "0001-01-01T00:00:00Z"},
+        {"submissionId": "x"},
+        {"messageId": "another"},
+    ],
+)
 def test_what_is_no_status_update_is_refused(doors, delivered, changes):
     assert tell(doors, delivered, **changes) == 422
     assert told(delivered) == ([], "")
@@ -151,7 +194,8 @@ def test_a_receiver_tells_of_its_own_reports_only(doors, delivered, make_force):
 
 
 @pytest.fixture
-def emailed(make_force, tmp_path):
+def sent_notice(make_force, tmp_path):
+    """A notice to a person that GOV.UK Notify took."""
     force = make_force()
     submission = make_submission(force)
     (tmp_path / "receipts").write_text(TOKEN)
@@ -160,7 +204,7 @@ def emailed(make_force, tmp_path):
             site_id=force.site_id, adapter="govuk_notify", options={"receipts_token": "receipts"}
         )
         return Job.objects.create(
-            kind=FALLBACK_EMAIL, site_id=force.site_id, submission=submission, state=Job.DONE, due_at=timezone.now()
+            kind=NOTICE, site_id=force.site_id, submission=submission, state=Job.DONE, due_at=timezone.now()
         )
 
 
@@ -170,21 +214,20 @@ def receipt(doors, job, status, *, token=TOKEN, **changes):
     return doors.post(f"/machine/notify/{job.site_id}/", message, "application/json", headers=headers).status_code
 
 
-def state_and_alarms(job):
-    watch()
+def recorded_failures(job):
     with within_sites(job.site_id):
-        job.refresh_from_db()
-        return job.state, Alarm.objects.count()
+        entries = AuditEntry.objects.filter(action="notice did not arrive")
+        return [entry.detail["state"] for entry in entries]
 
 
-def test_a_fallback_e_mail_that_did_not_arrive_needs_a_person_who_is_warned_once(doors, emailed):
-    assert receipt(doors, emailed, "delivered") == 204 and state_and_alarms(emailed) == (Job.DONE, 0)
-    assert [receipt(doors, emailed, "permanent-failure") for _ in range(2)] == [204, 204]
-    assert state_and_alarms(emailed) == (Job.ATTENTION, 1)
+def test_a_notice_that_did_not_arrive_is_in_the_audit(doors, sent_notice):
+    assert receipt(doors, sent_notice, "delivered") == 204 and recorded_failures(sent_notice) == []
+    assert receipt(doors, sent_notice, "permanent-failure") == 204
+    assert recorded_failures(sent_notice) == ["permanent-failure"]
 
 
-def test_receipts_need_the_token_and_a_known_status(doors, emailed):
-    assert receipt(doors, emailed, "permanent-failure", token="another") == 401
-    assert receipt(doors, emailed, "lost") == 422
-    assert receipt(doors, emailed, "permanent-failure", reference="not-ours") == 204
-    assert state_and_alarms(emailed) == (Job.DONE, 0)
+def test_receipts_need_the_token_and_a_known_status(doors, sent_notice):
+    assert receipt(doors, sent_notice, "permanent-failure", token="another") == 401
+    assert receipt(doors, sent_notice, "lost") == 422
+    assert receipt(doors, sent_notice, "permanent-failure", reference="not-ours") == 204
+    assert recorded_failures(sent_notice) == []

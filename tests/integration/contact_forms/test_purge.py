@@ -120,7 +120,7 @@ def test_a_report_is_kept_while(force, delivered, why):
         elif why == "on hold":
             Hold.objects.create(reason="a trial", at=now, **by, **facts)
         elif why == "a file not confirmed by its receiver":
-            SentFile.objects.create(name="a.pdf", sha256="a" * 64, size=1, made_at=now, **facts)
+            SentFile.objects.create(name="a.pdf", sha256="a" * 64, size=1, **facts)
         elif why == "a question not answered":
             boxes = {"sealed": b"s", "key_for_person": b"k", "key_for_force": b"k"}
             Message.objects.create(

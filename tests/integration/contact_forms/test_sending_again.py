@@ -22,10 +22,9 @@ from tests.integration.contact_forms.test_deliver import (
     mails_to,
     receipts,
 )
+from tests.integration.contact_forms.watching import HANDLER
 from tests.integration.contact_forms.world import STORY, delivery_of, make_route, make_submission
 from tests.integration.everywhere import everywhere
-
-HANDLER = {"actor": "force.handler", "actor_id": 7}
 
 
 def last_hour(force, **changes) -> Span:

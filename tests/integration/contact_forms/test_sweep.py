@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from contact_forms.jobs import each_minute, minutely, registry
 from contact_forms.jobs.sweep import purge_drafts, sweep
-from contact_forms.models import Draft, DraftHolder, Job
-from contact_forms.walls import within_sites
-from tests.integration.contact_forms.world import make_draft, make_route, make_submission
+from contact_forms.models import Draft, DraftHolder
+from tests.integration.contact_forms.world import make_draft
 from tests.integration.everywhere import everywhere
 
 
@@ -58,15 +57,4 @@ def test_one_sweep_runs_at_a_time_and_one_bad_chore_does_not_stop_the_others(tra
 
 
 def test_everything_of_every_minute_is_declared():
-    assert {"purge-drafts", "make-owed-deliveries", "count-jobs"} <= set(minutely())
-
-
-def test_the_counts_of_the_nation_pass_the_wall_as_numbers(transactional_db, make_force, sandbox, tmp_path):
-    force = make_force(route=False)
-    make_route(force, sandbox.url, tmp_path, active=False)
-    make_submission(force)
-    with within_sites(force.site_id):
-        Job.objects.create(kind="x", site_id=force.site_id, due_at=timezone.now(), state=Job.ATTENTION)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT site, waiting, overdue, attention FROM soh_job_counts()")
-        assert cursor.fetchall() == [(force.site_id, 1, 0, 1)]
+    assert {"purge-drafts", "make-owed-deliveries", "watch"} <= set(minutely())

@@ -235,7 +235,7 @@ def test_the_doors_through_the_wall_hand_out_ids_and_numbers_only(db):
                WHERE n.nspname = 'public' AND p.prosecdef AND p.proname LIKE 'soh%%'"""
         )
         doors = cursor.fetchall()
-    assert len(doors) == 14
+    assert len(doors) == 13
     for name, config, result, anybody in doors:
         assert config == ["search_path=pg_catalog, pg_temp"], name
         assert not anybody, name

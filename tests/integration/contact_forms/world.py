@@ -80,6 +80,7 @@ def make_route(force: Tenant, sandbox_url: str, secrets: Path, **changes: Any) -
         "address": f"{sandbox_url}/{path}/{force.slug}",
         "secret_name": f"{force.slug}-rms",
         "options": {"profile": profile},
+        "max_at_once": 50,
         **changes,
     }
     with within_sites(force.site_id):
